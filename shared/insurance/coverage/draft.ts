@@ -1,0 +1,128 @@
+import type { Benefit, Product } from "../product.ts";
+import { hasPremiumLeft, type CoverageFacts } from "./coverageFacts.ts";
+import { benefitReason, type Horizon } from "./benefitTests.ts";
+import type { Reason } from "./reason.ts";
+import { reimbursementCap, ruleAmount, streamAmount, type RuleInput } from "./ruleAmount.ts";
+import type { LineKind, Situation } from "./types.ts";
+
+/** A line in the making: amounts are exact until the whole situation is known. */
+export interface Draft {
+  readonly facts: CoverageFacts;
+  readonly benefit: Benefit;
+  readonly applies: boolean;
+  kind: LineKind;
+  /** TWD, not yet rounded. */
+  amount: number;
+  reason: Reason;
+  payments?: number | null;
+  cap?: number;
+  perDay?: number;
+}
+
+const PAID: Reason = { code: "paid" };
+
+/**
+ * Benefits of one coverage in catalogue order (A06): of a group only the first that applies pays, and after
+ * one that terminates only benefits of the same trigger still pay. The order of `triggers` has no effect.
+ */
+export function draftCoverage(
+  product: Product,
+  input: Omit<RuleInput, "days">,
+  horizon: Horizon,
+): Draft[] {
+  const groups = new Map<string, string>();
+  let ending: Benefit | null = null;
+  const drafts: Draft[] = [];
+  for (const benefit of product.benefits) {
+    if (!input.situation.triggers.includes(benefit.trigger)) continue;
+    const reason =
+      benefitReason(benefit, input.facts, input.situation, horizon) ??
+      endedReason(benefit, ending) ??
+      groupReason(benefit, groups);
+    if (reason) {
+      drafts.push({ facts: input.facts, benefit, applies: false, kind: "none", amount: 0, reason });
+      continue;
+    }
+    if (benefit.group) groups.set(benefit.group, benefit.id);
+    if (benefit.terminates) ending ??= benefit;
+    drafts.push(draftBenefit(benefit, { ...input, days: daysFor(benefit, input.situation) }));
+  }
+  return drafts;
+}
+
+function endedReason(benefit: Benefit, ending: Benefit | null): Reason | null {
+  if (!ending || ending.trigger === benefit.trigger) return null;
+  return { code: "terminatedBy", benefitId: ending.id };
+}
+
+function groupReason(benefit: Benefit, groups: ReadonlyMap<string, string>): Reason | null {
+  const first = benefit.group ? groups.get(benefit.group) : undefined;
+  return first === undefined ? null : { code: "groupPaid", benefitId: first };
+}
+
+function daysFor(benefit: Benefit, situation: Situation): number {
+  return (benefit.trigger === "hospital_icu" ? situation.icuDays : situation.days) ?? 0;
+}
+
+function draftBenefit(benefit: Benefit, input: RuleInput): Draft {
+  const { rule } = benefit;
+  const base = { facts: input.facts, benefit, applies: true, amount: 0, reason: PAID };
+  switch (rule.type) {
+    case "waiver":
+      return hasPremiumLeft(input.facts)
+        ? { ...base, kind: "waiver" }
+        : { ...base, kind: "none", reason: { code: "nothingToWaive" } };
+    case "annuity":
+      return {
+        ...base,
+        kind: "stream",
+        amount: streamAmount(rule, input),
+        payments: paymentsLeft(benefit, rule.payments, input.facts.age),
+      };
+    case "reimbursement":
+      return {
+        ...base,
+        kind: "reimbursement",
+        cap: reimbursementCap(rule, input.facts.coverage.sumInsured),
+      };
+    case "per_day":
+      return {
+        ...base,
+        kind: "lump",
+        amount: ruleAmount(rule, input),
+        perDay: input.facts.coverage.sumInsured * rule.sa_multiple,
+      };
+    default:
+      return limited({ ...base, kind: "lump", amount: ruleAmount(rule, input) });
+  }
+}
+
+/** A stream between two ages has as many payments as ages are left (A11); before it begins, all of them. */
+function paymentsLeft(benefit: Benefit, payments: number | null, age: number): number | null {
+  const { from_age, to_age } = benefit;
+  if (from_age === undefined || to_age === undefined) return payments;
+  return to_age - Math.max(age, from_age) + 1;
+}
+
+/** `lifetime_cap_multiple` counts what this benefit of this coverage has already paid (A09). */
+function limited(draft: Draft): Draft {
+  const multiple = draft.benefit.lifetime_cap_multiple;
+  if (multiple === undefined) return draft;
+  const { sumInsured, paidBefore } = draft.facts.coverage;
+  const paidTwd = paidBeforeTwd(paidBefore, draft.benefit.id);
+  const limitTwd = multiple * sumInsured;
+  const left = Math.max(0, limitTwd - paidTwd);
+  return draft.amount <= left
+    ? draft
+    : { ...draft, amount: left, reason: { code: "lifetimeLimit", limitTwd, paidTwd } };
+}
+
+export function paidBeforeTwd(
+  paidBefore: CoverageFacts["coverage"]["paidBefore"],
+  benefitId: string,
+): number {
+  return (paidBefore ?? []).reduce(
+    (sum, paid) => (paid.benefitId === benefitId ? sum + paid.amountTwd : sum),
+    0,
+  );
+}

@@ -1,0 +1,162 @@
+import type { IsoDate } from "../date.ts";
+import { policyAnniversary } from "../policyYear.ts";
+import type { RuleOf } from "../product.ts";
+import { roundHalfUp } from "../rounding.ts";
+import { catalogue as shipped, type Catalogue } from "../shippedCatalogue.ts";
+import { onlyDay, type Horizon } from "./benefitTests.ts";
+import { coverageFacts } from "./coverageFacts.ts";
+import { applyDeductions } from "./deductions.ts";
+import { draftCoverage, type Draft } from "./draft.ts";
+import { FUNERAL_LIMIT_TWD, limitFuneralCover } from "./funeralLimit.ts";
+import { payReimbursements } from "./reimbursement.ts";
+import type {
+  CoverageLine,
+  CoveragePolicy,
+  CoverageResult,
+  CoverageStream,
+  InsuredPerson,
+  Situation,
+} from "./types.ts";
+
+export interface SituationRequest {
+  readonly person: InsuredPerson;
+  readonly policies: readonly CoveragePolicy[];
+  readonly situation: Situation;
+  /** TWD; default 690,000 (A16). */
+  readonly funeralLimitTwd?: number;
+}
+
+/** The products an evaluation may look up: the shipped catalogue, or one built from the office's own. */
+export type ProductBook = Pick<Catalogue, "find" | "tables">;
+
+/** What one person's policies pay in one situation on one date (DOMAIN 3.4, A06-A17, A29). */
+export function evaluateSituation(
+  request: SituationRequest,
+  catalogue: ProductBook = shipped,
+): CoverageResult {
+  return evaluate(request, catalogue, "today");
+}
+
+/**
+ * As `evaluateSituation`, but annuities, survival and maturity payments that the contracts owe at a later
+ * age count too, with the date on which they begin. For the matrix, which shows what is on file.
+ */
+export function evaluatePromises(
+  request: SituationRequest,
+  catalogue: ProductBook = shipped,
+): CoverageResult {
+  return evaluate(request, catalogue, "promise");
+}
+
+function evaluate(request: SituationRequest, catalogue: ProductBook, horizon: Horizon) {
+  const { person, situation } = request;
+  const unknownProducts: string[] = [];
+  const drafts: Draft[] = [];
+  for (const policy of request.policies) {
+    for (const coverage of policy.coverages) {
+      const product = coverage.product ?? catalogue.find(coverage.productCode ?? "");
+      if (!product) {
+        unknownProducts.push(coverage.productCode ?? "");
+        continue;
+      }
+      const facts = coverageFacts(policy, coverage, product, situation.on);
+      const own = draftCoverage(
+        product,
+        { facts, person, situation, tables: catalogue.tables },
+        horizon,
+      );
+      applyDeductions(own);
+      drafts.push(...own);
+    }
+  }
+  payReimbursements(drafts, situation);
+  const policyOf = new Map<CoverageLine, IsoDate>();
+  const lines = drafts.map((draft) => {
+    const line = finish(draft, horizon);
+    policyOf.set(line, draft.facts.policy.effectiveDate);
+    return line;
+  });
+  const limited = limitFuneralCover(
+    lines,
+    (line) => policyOf.get(line) ?? "",
+    person,
+    situation.on,
+    request.funeralLimitTwd ?? FUNERAL_LIMIT_TWD,
+  );
+  return summarise(limited, unknownProducts);
+}
+
+/** Round once (A28); what comes to nothing is a line of kind `none` with its reason (A29). */
+function finish(draft: Draft, horizon: Horizon): CoverageLine {
+  const { facts, benefit } = draft;
+  const { rule } = benefit;
+  const amountTwd = roundHalfUp(draft.amount);
+  const isNothing = draft.kind !== "waiver" && amountTwd === 0;
+  const line: CoverageLine = {
+    policyNo: facts.policy.policyNo,
+    company: facts.policy.company,
+    policyState: facts.policy.state,
+    product: facts.product,
+    productCode: facts.product.code,
+    coverage: facts.coverage,
+    benefit,
+    benefitId: benefit.id,
+    category: benefit.category,
+    kind: isNothing ? "none" : draft.kind,
+    amountTwd,
+    reason: isNothing && draft.reason.code === "paid" ? { code: "zero" } : draft.reason,
+    applies: draft.applies,
+  };
+  if (!draft.applies) return line;
+  return {
+    ...line,
+    ...(rule.type === "annuity" ? { every: everyOf(rule), payments: draft.payments ?? null } : {}),
+    ...(rule.type === "reimbursement"
+      ? { item: rule.item, capTwd: roundHalfUp(draft.cap ?? 0) }
+      : {}),
+    ...(draft.perDay === undefined ? {} : { perDayTwd: roundHalfUp(draft.perDay) }),
+    ...(horizon === "promise" ? startOf(draft) : {}),
+  };
+}
+
+function everyOf(rule: RuleOf<"annuity">): CoverageStream["every"] {
+  return rule.frequency === "monthly" ? "month" : "year";
+}
+
+function startOf({ facts, benefit }: Draft): { startsOn?: IsoDate } {
+  const years =
+    benefit.from_age !== undefined
+      ? benefit.from_age - facts.coverage.issueAge
+      : benefit.from_policy_year !== undefined
+        ? benefit.from_policy_year - 1
+        : null;
+  const startsOn =
+    years === null
+      ? onlyDay(benefit, facts)
+      : policyAnniversary(facts.policy.effectiveDate, Math.max(0, years));
+  return startsOn && startsOn > facts.on ? { startsOn } : {};
+}
+
+function summarise(lines: CoverageLine[], unknownProducts: string[]): CoverageResult {
+  const streams: CoverageStream[] = [];
+  const waived = new Map<CoverageLine["coverage"], string>();
+  let lumpTwd = 0;
+  let reimbursementTwd = 0;
+  for (const line of lines) {
+    if (line.kind === "lump") lumpTwd += line.amountTwd;
+    if (line.kind === "reimbursement") reimbursementTwd += line.amountTwd;
+    if (line.kind === "waiver") waived.set(line.coverage, line.productCode);
+    if (line.kind === "stream" && line.every) {
+      const { category, amountTwd, every, payments = null } = line;
+      streams.push({ category, amountTwd, every, payments });
+    }
+  }
+  return {
+    lumpTwd,
+    reimbursementTwd,
+    streams,
+    waived: [...waived.values()],
+    lines,
+    unknownProducts,
+  };
+}
