@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { screen, type BrowserWindow } from "electron";
+import { APP_URL } from "./appOrigin.ts";
+import { appPreferences } from "./webPreferences.ts";
+import { openWindow } from "./windowFactory.ts";
+import { fitToScreens, MIN_SIZE, parseWindowState } from "./windowState.ts";
+import { writeWholeFile } from "./writeFile.ts";
+
+type MainWindowParts = Readonly<{ preload: string; stateFile: string }>;
+
+const savedState = (stateFile: string) => {
+  try {
+    return parseWindowState(readFileSync(stateFile, "utf8"));
+  } catch {
+    // The first start has no file.
+    return null;
+  }
+};
+
+/** The application's window, where it was left, shown once it has something to show. */
+export function openMainWindow({ preload, stateFile }: MainWindowParts): BrowserWindow {
+  const screens = screen.getAllDisplays().map((display) => display.workArea);
+  const { isMaximized, ...bounds } = fitToScreens(savedState(stateFile), screens);
+  const window = openWindow(appPreferences(preload), {
+    ...bounds,
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
+    show: false,
+    title: "Banyan",
+  });
+  if (isMaximized) window.maximize();
+  window.once("ready-to-show", () => window.show());
+  window.on("close", () => {
+    const state = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+    void writeWholeFile(stateFile, new TextEncoder().encode(JSON.stringify(state)));
+  });
+  void window.loadURL(APP_URL);
+  return window;
+}

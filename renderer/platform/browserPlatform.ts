@@ -1,0 +1,56 @@
+import { version } from "../../package.json";
+import { browserSave } from "./browserSave.ts";
+import { externalUrl } from "./externalUrl.ts";
+import { createIdleLock } from "./idleLock.ts";
+import type { Platform } from "./platform.ts";
+import { secretStore } from "./secretStore.ts";
+
+/** The page prints under its title, because the print dialog offers the title as the file name. */
+function printUnder(title: string) {
+  const before = document.title;
+  document.title = title;
+  window.print();
+  document.title = before;
+}
+
+/** The platform in a plain Chromium window: the server that answers for the page is the sync server. */
+export function browserPlatform(): Platform {
+  const idleLock = createIdleLock(window, () => window.location.reload());
+  return {
+    kind: "browser",
+    secrets: {
+      get: secretStore.get,
+      set: async (name, value) => {
+        await secretStore.set(name, value);
+        return { isDurable: true };
+      },
+      remove: secretStore.remove,
+    },
+    saveFile: browserSave,
+    printToPdf: async (title) => {
+      printUnder(title);
+      // A page is never told what the person chose in the print dialog.
+      return { kind: "saved" };
+    },
+    print: () => window.print(),
+    notify: async (title, body) => {
+      if (!("Notification" in window)) return;
+      if ((await Notification.requestPermission()) !== "granted") return;
+      const notice = new Notification(title, { body });
+      notice.addEventListener("click", () => window.focus());
+    },
+    openExternal: async (text) => {
+      const url = externalUrl(text);
+      if (url) window.open(url, "_blank", "noopener,noreferrer");
+      return url !== null;
+    },
+    lock: {
+      opened: async () => idleLock.opened(),
+      lockNow: async () => idleLock.lockNow(),
+      onLock: (listener) => idleLock.onLock(listener),
+    },
+    appInfo: async () => ({ version, serverOrigin: window.location.origin }),
+    // A browser tab is no handler of banyan:// links.
+    onDeepLink: () => () => undefined,
+  };
+}
