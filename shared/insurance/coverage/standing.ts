@@ -1,0 +1,55 @@
+import type { IsoDate } from "../date.ts";
+import { roundHalfUp } from "../rounding.ts";
+import { catalogue as shipped } from "../shippedCatalogue.ts";
+import { evaluatePromises, evaluateSituation, type ProductBook } from "./evaluateSituation.ts";
+import { standardSituation, type CoverKind, type CoverUnit } from "./standardSituations.ts";
+import type { CoverageLine, CoveragePolicy, CoverageResult, InsuredPerson } from "./types.ts";
+
+/** Whose policies stand how, on which date. */
+export interface Standing {
+  readonly person: InsuredPerson;
+  readonly policies: readonly CoveragePolicy[];
+  readonly on: IsoDate;
+}
+
+/**
+ * Answers the standard situations of one person on one date; rows that ask the same question share one
+ * evaluation, because the matrix has more rows than questions.
+ */
+export function standingOf(standing: Standing, catalogue: ProductBook = shipped) {
+  const { person, policies, on } = standing;
+  const answers = new Map<string, CoverageResult>();
+  return (kind: CoverKind): CoverageLine[] => {
+    const { category, situation, isPromise, unit } = standardSituation(kind);
+    const key = `${isPromise === true}|${JSON.stringify(situation)}`;
+    const evaluate = isPromise ? evaluatePromises : evaluateSituation;
+    const answer =
+      answers.get(key) ??
+      evaluate({ person, policies, situation: { ...situation, on } }, catalogue);
+    answers.set(key, answer);
+    return answer.lines.filter((line) => line.category === category && fitsUnit(line, unit));
+  };
+}
+
+/** Long-term care has a lump and a stream under one category: each row takes its own. */
+function fitsUnit(line: CoverageLine, unit: CoverUnit): boolean {
+  const isStream = line.benefit.rule.type === "annuity";
+  if (unit === "month" || unit === "year") return isStream;
+  return !isStream;
+}
+
+/** The figure of a line in a row's unit, TWD: a day, a month, a cap, or 0 if it does not pay. */
+export function unitAmountTwd(line: CoverageLine, unit: CoverUnit): number {
+  if (!line.applies) return 0;
+  if (unit === "cap") return line.capTwd ?? 0;
+  if (unit === "day") return line.perDayTwd ?? line.amountTwd;
+  if (unit === "month" && line.every === "year") return roundHalfUp(line.amountTwd / 12);
+  if (unit === "year" && line.every === "month") return line.amountTwd * 12;
+  return line.amountTwd;
+}
+
+/** Sum of one row in its unit; for reimbursements the sum of the caps, which the bill bounds. */
+export function coverTwd(lines: readonly CoverageLine[], kind: CoverKind): number {
+  const { unit } = standardSituation(kind);
+  return lines.reduce((sum, line) => sum + unitAmountTwd(line, unit), 0);
+}
