@@ -18,7 +18,7 @@ describe("content security policy", () => {
     );
   });
 
-  it.each(["/assets/dataWorker-Bx3_-9aZ.js", "/assets/kdfWorker-abc.js"])(
+  it.each(["/assets/data.worker-Bx3_-9aZ.js", "/assets/kdf.worker-abc.js"])(
     "W7 %s may compile WebAssembly",
     (path) => expect(contentSecurityPolicy(path, server)).toContain("'wasm-unsafe-eval'"),
   );
@@ -26,9 +26,10 @@ describe("content security policy", () => {
   it.each([
     "/index.html",
     "/assets/index-abc.js",
-    "/assets/searchWorker-abc.js",
-    "/assets/dataWorker-abc.js/../index.html",
-    "/x/assets/dataWorker-abc.js",
+    "/assets/search.worker-abc.js",
+    "/assets/dataXworker-abc.js",
+    "/assets/data.worker-abc.js/../index.html",
+    "/x/assets/data.worker-abc.js",
   ])("W7 %s may not", (path) =>
     expect(contentSecurityPolicy(path, server)).not.toContain("unsafe"),
   );

@@ -2,7 +2,7 @@
  * Workers that compile WebAssembly (the database and the key derivation), by the names of their source
  * files; Vite adds a hash. Nothing else may compile: a page that cannot is one trick poorer.
  */
-const WASM_WORKERS = /^\/assets\/(?:dataWorker|kdfWorker)-[\w-]+\.js$/;
+const WASM_WORKERS = /^\/assets\/(?:data|kdf)\.worker-[\w-]+\.js$/;
 
 /** The policy of one response (W7, SECURITY section 4). `pathname` as in the address: `/assets/x.js`. */
 export function contentSecurityPolicy(pathname: string, serverOrigin: string): string {
