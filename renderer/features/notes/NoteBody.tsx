@@ -1,0 +1,85 @@
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
+import type { NoteId } from "#shared/model/brand.ts";
+import { NOTE_FRAGMENT } from "#shared/merge/noteContent.ts";
+import type { Note } from "#shared/model/note.ts";
+import { getPlatform } from "#renderer/platform/index.ts";
+import { useChartTheme } from "#renderer/ui/palette.ts";
+import { cleanHtml } from "./editor/cleanHtml.ts";
+import { namedCarets } from "./editor/namedCarets.ts";
+import { noteSchema } from "./editor/noteSchema.ts";
+import { sizeGuard } from "./editor/sizeGuard.ts";
+import { Toolbar } from "./editor/Toolbar.tsx";
+import { NoteFooter } from "./NoteFooter.tsx";
+import { personColours } from "./person.ts";
+import { useLiveNote } from "./useLiveNote.ts";
+import type { NoteSession } from "./noteSession.ts";
+import styles from "./notes.module.css";
+
+type Props = {
+  session: NoteSession;
+  noteId: NoteId;
+  note: Note | null;
+  onCopied: (id: NoteId) => void;
+};
+
+/** The text itself, shared with whoever else has it open. */
+export function NoteBody({ session, noteId, note, onCopied }: Props) {
+  const { t } = useTranslation("notes");
+  const { message } = App.useApp();
+  const awareness = useLiveNote(session, noteId);
+  const { series } = useChartTheme();
+
+  const editor = useEditor(
+    {
+      injectCSS: false,
+      extensions: [
+        ...noteSchema,
+        Collaboration.configure({ document: session.doc, field: NOTE_FRAGMENT }),
+        namedCarets(awareness, {
+          caret: styles.caret ?? "",
+          label: styles.caretLabel ?? "",
+          selection: styles.selection ?? "",
+        }),
+        sizeGuard(
+          () => session.bytes(),
+          (refusal) => {
+            void message.warning({ key: "noteSize", content: t(`size.${refusal}`), duration: 10 });
+          },
+        ),
+      ],
+      editorProps: {
+        attributes: {
+          class: styles.prose ?? "",
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": t("text"),
+        },
+        transformPastedHTML: (html) => cleanHtml(html, window),
+        handleClick: (_view, _position, event) => openLink(event),
+      },
+      onBlur: () => void session.flush(),
+    },
+    [session, awareness],
+  );
+
+  return (
+    <div className={styles.body} style={personColours(series)}>
+      <Toolbar editor={editor} />
+      <EditorContent editor={editor} className={styles.page} />
+      <NoteFooter session={session} awareness={awareness} note={note} onCopied={onCopied} />
+    </div>
+  );
+}
+
+/** Ctrl/Cmd+click leaves the application, so it goes through the shell's question (W15); a plain click edits. */
+function openLink(event: MouseEvent): boolean {
+  if (!event.ctrlKey && !event.metaKey) return false;
+  const link = (event.target as Element | null)?.closest("a");
+  if (!link?.href) return false;
+  event.preventDefault();
+  void getPlatform().openExternal(link.href);
+  return true;
+}
