@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+
+const help = `banyan <command>
+
+  demo    write an invented company (banyan demo --help)
+  batch   answer domain questions, one JSON object a line, from standard input to standard output
+
+npm run --silent banyan -- demo --customers 1000 --seed 1 --out ./demo`;
+
+/** Commands are loaded when asked for: `batch` must start fast and `demo` needs the whole model. */
+async function main([command, ...args]: string[]): Promise<number> {
+  if (command === undefined || command === "--help" || command === "-h" || command === "help") {
+    console.log(help);
+    return command === undefined ? 2 : 0;
+  }
+  if (command === "demo") return demo(args);
+  if (command === "batch") {
+    parseArgs({ args, options: {} });
+    const { runBatch } = await import("#scripts/batch/batch.ts");
+    await runBatch(process.stdin, process.stdout);
+    return 0;
+  }
+  console.error(`Unknown command "${command}".\n\n${help}`);
+  return 2;
+}
+
+async function demo(args: string[]): Promise<number> {
+  const { demoHelp, runDemo } = await import("#scripts/demo/demoCommand.ts");
+  if (args.includes("--help") || args.includes("-h")) console.log(demoHelp);
+  else runDemo(args, new Date());
+  return 0;
+}
+
+/** What the user can put right is told in one line; anything else keeps its stack. */
+function isUsersMistake(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return error.name === "UsageError" || code.startsWith("ERR_PARSE_ARGS") || /^E[A-Z]+$/.test(code);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(isUsersMistake(error) ? `banyan: ${error.message}` : error);
+  process.exitCode = 2;
+}
