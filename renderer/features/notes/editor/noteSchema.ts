@@ -30,7 +30,7 @@ export const noteSchema: Extensions = [
     autolink: true,
     linkOnPaste: true,
     defaultProtocol: "https",
-    HTMLAttributes: {},
+    HTMLAttributes: { target: null },
     isAllowedUri: (url) => isNoteLink(url),
     shouldAutoLink: (url) => isNoteLink(url),
   }),
