@@ -1,3 +1,4 @@
+import { chromium } from "@playwright/test";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -13,4 +14,20 @@ export function electronBinary(): string | null {
   const dist = process.env["ELECTRON_OVERRIDE_DIST_PATH"] ?? join(folder, "dist");
   const binary = join(dist, name);
   return existsSync(binary) ? binary : null;
+}
+
+const CHROMIUM_PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+/** The browser named by CHROMIUM_PATH, else an installed one, else Playwright's own, else null. */
+export function chromiumPath(): string | null {
+  const places = [
+    process.env["CHROMIUM_PATH"] ?? "",
+    ...CHROMIUM_PLACES,
+    chromium.executablePath(),
+  ];
+  return places.find((place) => place !== "" && existsSync(place)) ?? null;
 }

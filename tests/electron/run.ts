@@ -1,17 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { electronBinary } from "./binary.ts";
+import { chromiumPath, electronBinary } from "./binary.ts";
 
-// Runs the suite against the real Electron, or says on one line why it did not. A suite that could not
-// run is never reported as passed.
+// Runs what this computer can run, and says on one line each why it did not run the rest. A project
+// that could not run is never reported as passed.
 const root = `${import.meta.dirname}/../..`;
-const say = (line: string) => void process.stdout.write(`${line}\n`);
-
 const hasScreen =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
 const hasVirtualScreen = spawnSync("xvfb-run", ["--help"]).status === 0;
 
-function reasonNotToRun(): string | null {
+function whyNoShell(): string | null {
   if (!electronBinary())
     return "Electron's binary is not installed (npx install-electron fetches it)";
   if (!existsSync(`${root}/dist/electron/main.js`)) return "no build (npm run build:electron)";
@@ -19,16 +17,21 @@ function reasonNotToRun(): string | null {
   return hasScreen || hasVirtualScreen ? null : "no screen, and no xvfb-run";
 }
 
-const reason = reasonNotToRun();
-if (reason) {
-  say(`not run: electron suite: ${reason}`);
-} else {
-  if (!process.env["BANYAN_PACKAGED"]) {
-    say("not run: electron fuses (W19): BANYAN_PACKAGED names no packaged application");
-  }
-  const test = ["playwright", "test", "--config", "tests/electron/playwright.config.ts"];
-  const command = hasScreen ? ["npx", ...test] : ["xvfb-run", "-a", "npx", ...test];
-  const [program = "npx", ...args] = command;
-  const run = spawnSync(program, args, { cwd: root, stdio: "inherit" });
-  process.exitCode = run.status ?? 1;
+const obstacles: Readonly<Record<string, string | null>> = {
+  policy: chromiumPath() ? null : "no Chromium (CHROMIUM_PATH names one)",
+  shell: whyNoShell(),
+  fuses: process.env["BANYAN_PACKAGED"] ? null : "BANYAN_PACKAGED names no packaged application",
+};
+
+const projects: string[] = [];
+for (const [project, obstacle] of Object.entries(obstacles)) {
+  if (obstacle) process.stdout.write(`not run: electron ${project}: ${obstacle}\n`);
+  else projects.push(`--project=${project}`);
+}
+if (projects.length > 0) {
+  const playwright = ["playwright", "test", "--config", "tests/electron/playwright.config.ts"];
+  const isOffScreen = !hasScreen && !obstacles["shell"];
+  const program = isOffScreen ? "xvfb-run" : "npx";
+  const args = [...(isOffScreen ? ["-a", "npx"] : []), ...playwright, ...projects];
+  process.exitCode = spawnSync(program, args, { cwd: root, stdio: "inherit" }).status ?? 1;
 }
