@@ -15,4 +15,11 @@ export default defineConfig([
     external: ["electron"],
     output: { file: "dist/electron/preload.cjs", format: "cjs" },
   },
+  {
+    input: "electron/utility/serve.ts",
+    platform: "node",
+    // Native code: shipped beside the archive (electron-builder.yml).
+    external: ["@node-rs/argon2"],
+    output: { file: "dist/server/serve.js", format: "esm", minify: true },
+  },
 ]);

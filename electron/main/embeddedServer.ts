@@ -1,6 +1,5 @@
 import { utilityProcess } from "electron";
 import { z } from "zod";
-import { APP_ORIGIN } from "./appOrigin.ts";
 
 /** What the server's process says once it listens, or when it cannot. */
 const serverMessage = z.discriminatedUnion("kind", [
@@ -39,6 +38,8 @@ export function serverOriginOf(process: ServerProcess, limitMs = START_LIMIT_MS)
 
 /** Starts the sync server of this computer in a process of its own, listening on loopback only. */
 export function forkServer(script: string, dataFolder: string): ServerProcess {
-  const options = [`--data=${dataFolder}`, `--origin=${APP_ORIGIN}`];
-  return utilityProcess.fork(script, options, { serviceName: "Banyan Server", stdio: "ignore" });
+  return utilityProcess.fork(script, [`--data=${dataFolder}`], {
+    serviceName: "Banyan Server",
+    stdio: "ignore",
+  });
 }

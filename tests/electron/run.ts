@@ -19,6 +19,7 @@ function whyNoShell(): string | null {
 
 const obstacles: Readonly<Record<string, string | null>> = {
   policy: chromiumPath() ? null : "no Chromium (CHROMIUM_PATH names one)",
+  server: existsSync(`${root}/dist/server/serve.js`) ? null : "no build (npm run build:electron)",
   shell: whyNoShell(),
   fuses: process.env["BANYAN_PACKAGED"] ? null : "BANYAN_PACKAGED names no packaged application",
 };
