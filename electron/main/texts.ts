@@ -3,7 +3,7 @@ import en from "../locale/en.json" with { type: "json" };
 import zhCN from "../locale/zh-CN.json" with { type: "json" };
 import zhTW from "../locale/zh-TW.json" with { type: "json" };
 
-export type TextKey = keyof typeof zhTW;
+type TextKey = keyof typeof zhTW;
 export type Texts = (key: TextKey) => string;
 
 /** The locale of the menu for a locale of the system: simplified where it is used, else traditional Chinese. */

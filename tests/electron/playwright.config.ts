@@ -9,6 +9,7 @@ export default defineConfig({
   reporter: "line",
   projects: [
     { name: "policy", testMatch: "policy.spec.ts" },
+    { name: "startup", testMatch: "startup.spec.ts" },
     { name: "server", testMatch: "server.spec.ts" },
     { name: "shell", testMatch: "shell.spec.ts" },
     { name: "fuses", testMatch: "fuses.spec.ts" },

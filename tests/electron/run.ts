@@ -9,17 +9,23 @@ const hasScreen =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);
 const hasVirtualScreen = spawnSync("xvfb-run", ["--help"]).status === 0;
 
+const NO_BUILD = "no build (npm run build:electron)";
+const isBuilt = ["electron/main.js", "server/serve.js"].every((file) =>
+  existsSync(`${root}/dist/${file}`),
+);
+
 function whyNoShell(): string | null {
   if (!electronBinary())
     return "Electron's binary is not installed (npx install-electron fetches it)";
-  if (!existsSync(`${root}/dist/electron/main.js`)) return "no build (npm run build:electron)";
+  if (!isBuilt) return NO_BUILD;
   if (!existsSync(`${root}/dist/renderer/index.html`)) return "no build (npm run build)";
   return hasScreen || hasVirtualScreen ? null : "no screen, and no xvfb-run";
 }
 
 const obstacles: Readonly<Record<string, string | null>> = {
   policy: chromiumPath() ? null : "no Chromium (CHROMIUM_PATH names one)",
-  server: existsSync(`${root}/dist/server/serve.js`) ? null : "no build (npm run build:electron)",
+  startup: isBuilt ? null : NO_BUILD,
+  server: isBuilt ? null : NO_BUILD,
   shell: whyNoShell(),
   fuses: process.env["BANYAN_PACKAGED"] ? null : "BANYAN_PACKAGED names no packaged application",
 };
