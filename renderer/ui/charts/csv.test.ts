@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { toCsv } from "./csv.ts";
+
+const body = (...cells: (string | number)[]) =>
+  toCsv({ columns: [{ title: "A" }], rows: [cells] }).split("\r\n")[1];
+
+describe("CSV of a chart", () => {
+  it.each([
+    "=cmd|'/c calc'!A1",
+    "+1",
+    "-1",
+    "@x",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠1",
+    "\t=1",
+    " =1",
+    "\r=1",
+  ])("B6 %j becomes quoted text", (text) => expect(body(text)).toMatch(/^"'/));
+
+  it("B6 negative numbers stay numbers", () => expect(body(-5, 0.25)).toBe("-5,0.25"));
+
+  it("B7 a HYPERLINK as a name is text", () =>
+    expect(body('=HYPERLINK("http://evil")')).toBe(`"'=HYPERLINK(""http://evil"")"`));
+
+  it("quotes separators and doubles quotation marks", () =>
+    expect(body('林"志遠,長子', "王")).toBe('"林""志遠,長子",王'));
+
+  it("begins with a byte order mark and the column titles", () =>
+    expect(toCsv({ columns: [{ title: "區隔" }, { title: "人數" }], rows: [] })).toBe(
+      "\uFEFF區隔,人數\r\n",
+    ));
+});
