@@ -1,0 +1,44 @@
+import type { CollectionName } from "../model/collections.ts";
+import { jsonEqual } from "./equal.ts";
+import { isSameNoteState, mergeNoteState } from "./mergeNote.ts";
+import { isSameRecord, mergeRecord, type AnyDoc, type Merged } from "./mergeRecord.ts";
+
+/**
+ * The state that follows when `later` meets `first` (committed): fields by three-way merge, notes
+ * by Yjs. Run by the server in the push transaction and by the local conflict handler (R12).
+ * A note whose bytes cannot be merged leaves `first` as it is and is reported as a loser.
+ */
+export function resolve(
+  collection: CollectionName,
+  base: AnyDoc | undefined,
+  first: AnyDoc,
+  later: AnyDoc,
+): Merged {
+  const result = mergeRecord(collection, base, first, later);
+  if (collection !== "notes" || first._deleted === true || later._deleted === true) return result;
+  const note = mergeNoteState(String(first["state"] ?? ""), String(later["state"] ?? ""));
+  if (note.kind === "refused") {
+    result.losers.push({ field: "state", kept: null, lost: later["text"] ?? null });
+  } else if (note.hasChanged) {
+    result.merged["state"] = note.state;
+    result.merged["text"] = note.text;
+  }
+  return result;
+}
+
+/** Equal to a reader; what the server computes may differ. */
+export function isSameDoc(collection: CollectionName, a: AnyDoc, b: AnyDoc): boolean {
+  if (!isSameRecord(collection, a, b)) return false;
+  if (collection !== "notes" || a._deleted === true) return true;
+  return isSameNoteState(String(a["state"] ?? ""), String(b["state"] ?? ""));
+}
+
+/** Equal in every field, so that nothing is left to write; notes by content, not by bytes. */
+export function isIdentical(collection: CollectionName, a: AnyDoc, b: AnyDoc): boolean {
+  if (a._deleted === true || b._deleted === true) return a._deleted === b._deleted;
+  if (collection !== "notes" || a["state"] === b["state"]) return jsonEqual(a, b);
+  return (
+    jsonEqual({ ...a, state: "" }, { ...b, state: "" }) &&
+    isSameNoteState(String(a["state"] ?? ""), String(b["state"] ?? ""))
+  );
+}

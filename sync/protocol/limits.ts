@@ -1,0 +1,34 @@
+/** SECURITY H4. Sizes in bytes, times in milliseconds. */
+export const LIMITS = {
+  bodyBytes: 1_048_576,
+  pushBytes: 5 * 1_048_576,
+  batchRows: 500,
+  pullPage: 5_000,
+  jsonDepth: 20,
+  requestMs: 30_000,
+  socketFrameBytes: 2 * 1_048_576,
+  notesPerSocket: 50,
+  messagesPerSecond: 30,
+  pingMs: 60_000,
+} as const;
+
+/** Session times (H1, H8), in milliseconds. */
+export const TIMES = {
+  accessMs: 15 * 60_000,
+  refreshMs: 30 * 24 * 3_600_000,
+  refreshRetryMs: 60_000,
+  ticketMs: 60_000,
+  throttleMs: 15 * 60_000,
+  appliedMs: 90 * 24 * 3_600_000,
+} as const;
+
+/** Attempts inside `TIMES.throttleMs`, and requests a minute (H3). */
+export const THROTTLE = {
+  perAccount: 5,
+  perAddress: 20,
+  pushesPerMinute: 300,
+  pullsPerMinute: 1_200,
+} as const;
+
+/** Every answer of ours carries this header; a captive portal's does not (R4, X29). */
+export const ANSWER_HEADER = "x-banyan";

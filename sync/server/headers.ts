@@ -1,0 +1,42 @@
+import type { FastifyInstance } from "fastify";
+import { ANSWER_HEADER } from "../protocol/limits.ts";
+
+/** SECURITY 4, for a window that talks to this server alone. */
+export function contentSecurityPolicy(host: string, isWasmWorker: boolean): string {
+  const script = isWasmWorker ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'";
+  return [
+    "default-src 'none'",
+    script,
+    "worker-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' blob:",
+    "manifest-src 'self'",
+    `connect-src 'self' ws://${host} wss://${host}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
+/** Only a host name and a port: anything else must not get into a header. */
+const HOST = /^[\w.:[\]-]{1,120}$/;
+/** Workers that compile WebAssembly: the local database and the key derivation. */
+const WASM_WORKER = /worker[^/]*\.js$/i;
+
+export function addSecurityHeaders(app: FastifyInstance): void {
+  app.addHook("onSend", async (request, reply) => {
+    const host = HOST.test(request.headers.host ?? "") ? (request.headers.host ?? "") : "127.0.0.1";
+    const [path = ""] = request.url.split("?");
+    reply.header("content-security-policy", contentSecurityPolicy(host, WASM_WORKER.test(path)));
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "no-referrer");
+    reply.header("cross-origin-opener-policy", "same-origin");
+    reply.header("permissions-policy", "camera=(), geolocation=(), microphone=()");
+    if (!path.startsWith("/api/")) return;
+    reply.header(ANSWER_HEADER, "1");
+    reply.header("cache-control", "no-store");
+  });
+}

@@ -1,0 +1,85 @@
+import { scopesOfActor } from "#shared/access/scopes.ts";
+import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import type { Actor } from "#shared/access/actor.ts";
+import { SyncError } from "../protocol/errors.ts";
+import type { Checkpoint, PullAnswer, PullBody, WireDoc } from "../protocol/wire.ts";
+import { parseDoc, splitScopes } from "../store/documents.ts";
+import type { Store } from "../store/store.ts";
+
+/**
+ * The next page of one collection over all scopes of a person, scope by scope (R6). A document that
+ * no scope shows any more comes as a bare tombstone (R8, R10).
+ * @throws SyncError EPOCH_CHANGED, FOREIGN_SCOPE
+ */
+export async function pullPage(store: Store, actor: Actor, body: PullBody): Promise<PullAnswer> {
+  const scopes = scopesOfActor(actor);
+  await checkCheckpoint(store, scopes, body.checkpoint);
+  const reached: Record<string, number> = { ...body.checkpoint?.scopes };
+  const documents = new Map<string, WireDoc>();
+  let room = body.limit;
+  for (const scope of scopes) {
+    if (room === 0) break;
+    const rows = await feedRows(store, scope, body, reached[scope] ?? 0, room);
+    for (const row of rows) {
+      documents.set(row.id, visibleState(row, scopes) as WireDoc);
+      reached[scope] = Number(row.n);
+    }
+    room -= rows.length;
+  }
+  return {
+    documents: [...documents.values()],
+    checkpoint: { epoch: store.epoch, scopes: reached },
+    complete: room > 0,
+  };
+}
+
+type FeedRow = { id: string; n: number; doc: string; scopes: string; deleted: number };
+
+function visibleState(row: FeedRow, scopes: readonly string[]): AnyDoc {
+  const isVisible = splitScopes(row.scopes).some((scope) => scopes.includes(scope));
+  return parseDoc(row.id, row.doc, isVisible ? Number(row.deleted) : 1);
+}
+
+function feedRows(
+  store: Store,
+  scope: string,
+  { collection }: PullBody,
+  after: number,
+  limit: number,
+): Promise<FeedRow[]> {
+  return store.db
+    .selectFrom("scope_feed as feed")
+    .innerJoin("documents as document", (join) =>
+      join.onRef("document.coll", "=", "feed.coll").onRef("document.id", "=", "feed.id"),
+    )
+    .select(["feed.id", "feed.n", "document.doc", "document.scopes", "document.deleted"])
+    .where("feed.scope", "=", scope)
+    .where("feed.coll", "=", collection)
+    .where("feed.n", ">", after)
+    .orderBy("feed.n")
+    .limit(limit)
+    .execute();
+}
+
+/** B53: a checkpoint from another epoch, ahead of the head, or of foreign scopes moves nothing. */
+async function checkCheckpoint(
+  store: Store,
+  scopes: readonly string[],
+  checkpoint: Checkpoint | undefined,
+): Promise<void> {
+  if (!checkpoint) return;
+  if (checkpoint.epoch !== store.epoch) throw new SyncError("EPOCH_CHANGED");
+  const named = Object.keys(checkpoint.scopes);
+  if (named.some((scope) => !scopes.includes(scope))) throw new SyncError("FOREIGN_SCOPE");
+  if (named.length === 0) return;
+  const heads = await store.db
+    .selectFrom("scope_head")
+    .selectAll()
+    .where("scope", "in", named)
+    .execute();
+  const headOf = new Map(heads.map((head) => [head.scope, Number(head.n)]));
+  for (const scope of named) {
+    if ((checkpoint.scopes[scope] ?? 0) > (headOf.get(scope) ?? 0))
+      throw new SyncError("EPOCH_CHANGED");
+  }
+}

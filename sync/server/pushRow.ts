@@ -1,0 +1,172 @@
+import { collections, type CollectionName } from "#shared/model/collections.ts";
+import { canRead, followsCustomer, type Ownership } from "#shared/access/scopes.ts";
+import { canWrite } from "#shared/access/canWrite.ts";
+import type { AnyDoc, Loser } from "#shared/merge/mergeRecord.ts";
+import { isSameDoc, resolve } from "#shared/merge/resolve.ts";
+import type { SyncErrorCode } from "../protocol/errors.ts";
+import type { PushBody } from "../protocol/wire.ts";
+import { writeAudit } from "../store/audit.ts";
+import {
+  loadDocument,
+  moveChildren,
+  saveDocument,
+  withOwner,
+  type Stored,
+} from "../store/documents.ts";
+import type { FeedEntry } from "../store/feed.ts";
+import { keep, type KeptKind } from "../store/kept.ts";
+import { canonicalNote } from "./pushNote.ts";
+import { wasVisible } from "./formerOwner.ts";
+import { withServerFields } from "./serverFields.ts";
+import type { PushContext } from "./push.ts";
+
+export type PushRow = PushBody["rows"][number];
+export type RowOutcome = {
+  entries: FeedEntry[];
+  losers: Loser[];
+  /** What the server holds, where it is not what was pushed. */
+  conflict?: AnyDoc;
+  code?: SyncErrorCode;
+};
+
+/** Applies one row: check, merge with what was committed since (R12), save, tell the feeds. */
+export async function pushRow(context: PushContext, row: PushRow): Promise<RowOutcome> {
+  const { tx, actor } = context;
+  const { collection } = row;
+  const before = await loadDocument(tx, collection, row.next.id);
+  if (before && !canRead(actor, before.scopes)) return hidden(context, row, before);
+  const next = await withServerFields(context, collection, row.next as AnyDoc, before?.doc);
+  if (next === "NOT_AVAILABLE") return refuse(context, row, before, next);
+  if (!isValid(row, next)) return refuse(context, row, before, "INVALID_DOCUMENT");
+  if (!canWrite(actor, collection, next, live(before))) {
+    return refuse(context, row, before, "NOT_ALLOWED");
+  }
+  const note = collection === "notes" ? canonicalNote(next) : next;
+  if (typeof note === "string") return refuse(context, row, before, note);
+  return before ? change(context, row, before, note) : create(context, row, note);
+}
+
+const live = (before: Stored | undefined) =>
+  before === undefined || before.doc._deleted === true ? undefined : before.doc;
+
+function isValid(row: PushRow, next: AnyDoc): boolean {
+  if (next._deleted === true) return true;
+  const { _deleted, ...content } = next;
+  // U+0000 ends strings in PostgreSQL and in too many tools (B37).
+  return (
+    !JSON.stringify(content).includes("\\u0000") &&
+    collections[row.collection].schema.safeParse(content).success
+  );
+}
+
+async function create(context: PushContext, row: PushRow, next: AnyDoc): Promise<RowOutcome> {
+  // Deleted before it was ever sent: nothing to tell anybody.
+  if (next._deleted === true) return { entries: [], losers: [] };
+  const entries = await saveDocument(context.tx, row.collection, next, undefined);
+  const isAsSent = isSameDoc(row.collection, next, row.next as AnyDoc);
+  return { entries, losers: [], ...(isAsSent ? {} : { conflict: next }) };
+}
+
+async function change(
+  context: PushContext,
+  row: PushRow,
+  before: Stored,
+  next: AnyDoc,
+): Promise<RowOutcome> {
+  const { tx, actor, at } = context;
+  const { collection } = row;
+  const { losers, ...three } = resolve(
+    collection,
+    row.assumed as AnyDoc | undefined,
+    before.doc,
+    next,
+  );
+  const merged = inItsPlace(collection, three.merged, before.doc, next);
+  const hasChanged = !isSameDoc(collection, merged, before.doc);
+  const result = hasChanged ? { ...merged, updatedAt: at, updatedBy: actor.staffId } : before.doc;
+  if (!canWrite(actor, collection, result, live(before))) {
+    return refuse(context, row, before, "NOT_ALLOWED");
+  }
+  if (losers.length > 0) {
+    await keepRow(
+      context,
+      row,
+      before.doc._deleted === true ? "after_delete" : "loser",
+      before,
+      losers,
+    );
+  }
+  const entries = hasChanged ? await saveDocument(tx, collection, result, before) : [];
+  if (collection === "customers" && hasChanged && !sameOwner(result, before.doc)) {
+    entries.push(...(await moveChildren(tx, result.id, result as never)));
+  }
+  const isAsSent = isSameDoc(collection, result, row.next as AnyDoc);
+  const isDeleted = before.doc._deleted === true && !isAsSent;
+  return {
+    entries,
+    losers,
+    ...(isAsSent ? {} : { conflict: result }),
+    ...(isDeleted ? { code: "ALREADY_DELETED" as const } : {}),
+  };
+}
+
+/** Who owns a document about a customer follows from the customer that won. */
+function inItsPlace(
+  collection: CollectionName,
+  merged: AnyDoc,
+  before: AnyDoc,
+  next: AnyDoc,
+): AnyDoc {
+  if (!followsCustomer(collection, merged) || merged._deleted === true) return merged;
+  return withOwner(merged, (merged.customerId === next.customerId ? next : before) as Ownership);
+}
+
+const sameOwner = (a: AnyDoc, b: AnyDoc) =>
+  a._deleted === true || (a.agentId === b.agentId && a.unitId === b.unitId);
+
+/** Not in sight: a former owner's edit waits for review (R18), anybody else learns nothing (B12). */
+async function hidden(context: PushContext, row: PushRow, before: Stored): Promise<RowOutcome> {
+  const wasTheirs = await wasVisible(context.tx, context.actor, row.collection, row.next.id);
+  if (!wasTheirs) return refuse(context, row, undefined, "NOT_AVAILABLE");
+  await keepRow(context, row, "quarantine", before, row.next);
+  return refuse(context, row, undefined, "FORMER_OWNER");
+}
+
+function keepRow(
+  { tx, actor, session, at }: PushContext,
+  { collection, next }: PushRow,
+  kind: KeptKind,
+  before: Stored,
+  content: unknown,
+) {
+  const { staffId } = actor;
+  const { deviceId } = session;
+  return keep(tx, {
+    at,
+    kind,
+    collection,
+    id: next.id,
+    staffId,
+    deviceId,
+    baseRev: before.rev,
+    content,
+  });
+}
+
+async function refuse(
+  { tx, actor, session, at }: PushContext,
+  { collection, next }: PushRow,
+  before: Stored | undefined,
+  code: SyncErrorCode,
+): Promise<RowOutcome> {
+  await writeAudit(tx, {
+    at,
+    actor: actor.staffId,
+    device: session.deviceId,
+    action: "push.refused",
+    entity: `${collection} ${next.id}`,
+    detail: code,
+  });
+  const conflict = before?.doc ?? { id: next.id, _deleted: true };
+  return { entries: [], losers: [], conflict, code };
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from "node:util";
+import { SyncError } from "../protocol/errors.ts";
+import { startServer } from "./startServer.ts";
+
+/** Runs the server alone: `serve.ts --data FOLDER [--port N] [--host H] [--renderer FOLDER]`. */
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: process.env["BANYAN_DATA"] ?? "" },
+    port: { type: "string", default: process.env["BANYAN_PORT"] ?? "0" },
+    host: { type: "string", default: process.env["BANYAN_HOST"] ?? "127.0.0.1" },
+    renderer: { type: "string" },
+    name: { type: "string", default: process.env["BANYAN_COMPANY"] ?? "Banyan" },
+  },
+});
+
+try {
+  if (values.data === "") throw new Error("--data FOLDER is needed");
+  const server = await startServer({
+    dataDir: values.data,
+    port: Number(values.port),
+    host: values.host,
+    demo: { companyName: values.name },
+    ...(values.renderer === undefined ? {} : { rendererDir: values.renderer }),
+  });
+  process.stdout.write(`Banyan server ready at ${server.url}\n`);
+  const stop = () => void server.close().then(() => process.exit(0));
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+} catch (failure) {
+  const text = failure instanceof SyncError ? failure.message : String(failure);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { LIMITS, TIMES } from "../protocol/limits.ts";
+import { openStore, type Store } from "../store/store.ts";
+import { collabRelay } from "./collab.ts";
+import { openCompany, type CompanyOptions } from "./company.ts";
+import { ActorCache, type ServerContext } from "./context.ts";
+import { answerFailures } from "./failures.ts";
+import { addSecurityHeaders } from "./headers.ts";
+import { acceptJsonOnly } from "./jsonBody.ts";
+import { liveHints } from "./live.ts";
+import { checkOrigins } from "./origin.ts";
+import { addSessionRoutes } from "./sessionRoutes.ts";
+import { addSockets } from "./sockets.ts";
+import { addStaticFiles } from "./staticFiles.ts";
+import { addSyncRoutes } from "./syncRoutes.ts";
+
+export type ServerOptions = {
+  dataDir: string;
+  /** 0 or absent: a free one. */
+  port?: number;
+  host?: string;
+  /** Built files of the window. */
+  rendererDir?: string;
+  /** The demonstration company, or the name and first data of a real one. */
+  demo?: CompanyOptions;
+  /** Origins besides the server's own and the desktop's. */
+  origins?: readonly string[];
+  version?: string;
+  logger?: FastifyServerOptions["logger"];
+  /** Milliseconds since 1970; for tests of times. */
+  nowMs?: () => number;
+};
+export type RunningServer = {
+  url: string;
+  port: number;
+  store: Store;
+  close: () => Promise<void>;
+};
+
+/** @throws SyncError DATA_FOLDER_IN_USE where another process has the folder (X32) */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const store = await openStore(options.dataDir);
+  try {
+    return await listen(store, options);
+  } catch (failure) {
+    await store.close();
+    throw failure;
+  }
+}
+
+async function listen(store: Store, options: ServerOptions): Promise<RunningServer> {
+  const host = options.host ?? "127.0.0.1";
+  const nowMs = options.nowMs ?? Date.now;
+  const company = await openCompany(store, options.demo);
+  await forgetOld(store, nowMs());
+  const app = newApp(options);
+  const context: ServerContext = {
+    store,
+    ...company,
+    version: options.version ?? "0.1.0",
+    origins: new Set(["app://banyan", ...(options.origins ?? [])]),
+    actors: new ActorCache(store),
+    onCommitted: [],
+    nowMs,
+    logger: app.log,
+  };
+  context.onCommitted.push((_reached, entries) => {
+    if (entries.some(({ collection }) => collection === "directory")) context.actors.clear();
+  });
+  addSecurityHeaders(app);
+  checkOrigins(app, context);
+  answerFailures(app);
+  acceptJsonOnly(app);
+  addSessionRoutes(app, context);
+  addSyncRoutes(app, context);
+  const relay = collabRelay(context);
+  const sockets = addSockets(app, context, {
+    "/live": liveHints(context),
+    "/collab": relay.handler,
+  });
+  if (options.rendererDir !== undefined) await addStaticFiles(app, join(options.rendererDir));
+  await app.listen({ host, port: options.port ?? 0 });
+  const port = portOf(app);
+  for (const name of [host, "127.0.0.1", "localhost"])
+    context.origins.add(`http://${name}:${port}`);
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    store,
+    close: async () => {
+      sockets.close();
+      relay.close();
+      await app.close();
+      await store.close();
+    },
+  };
+}
+
+function newApp(options: ServerOptions): FastifyInstance {
+  return fastify({
+    logger: options.logger ?? false,
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: LIMITS.requestMs,
+    forceCloseConnections: true,
+    genReqId: () => crypto.randomUUID(),
+    ajv: {
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        allErrors: false,
+        useDefaults: false,
+      },
+    },
+  });
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+async function forgetOld({ db }: Store, nowMs: number): Promise<void> {
+  await db
+    .deleteFrom("applied")
+    .where("at", "<", nowMs - TIMES.appliedMs)
+    .execute();
+  await db.deleteFrom("sessions").where("refresh_until", "<", nowMs).execute();
+}
