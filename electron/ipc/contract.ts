@@ -7,6 +7,9 @@ const MIB = 1024 * 1024;
 const MAX_FILE_BYTES = 256 * MIB;
 const MAX_HTML_CHARACTERS = 20 * MIB;
 
+/** A stored session: tokens, their times and who sits here. */
+const SECRET_MAX_LENGTH = 16_384;
+
 const secretName = z.enum(["refreshToken"]);
 const fileName = z.string().min(1).max(255);
 const fileBytes = z
@@ -16,7 +19,7 @@ const fileBytes = z
 /** Arguments of every channel, in order; sizes are part of the contract (SECURITY section 4, B49). */
 export const ARGUMENTS = {
   "secret.get": z.tuple([secretName]),
-  "secret.set": z.tuple([secretName, z.string().min(1).max(4_096)]),
+  "secret.set": z.tuple([secretName, z.string().min(1).max(SECRET_MAX_LENGTH)]),
   "secret.remove": z.tuple([secretName]),
   "file.save": z.tuple([fileName, fileBytes]),
   "print.pdf": z.tuple([z.string().min(1).max(200), z.string().max(MAX_HTML_CHARACTERS)]),

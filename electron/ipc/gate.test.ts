@@ -65,7 +65,7 @@ describe("IPC gate", () => {
   it.each<[Channel, unknown[]]>([
     ["secret.get", ["kek1"]],
     ["secret.get", ["__proto__"]],
-    ["secret.set", ["refreshToken", "x".repeat(4_097)]],
+    ["secret.set", ["refreshToken", "x".repeat(16_385)]],
     ["secret.set", ["refreshToken", { path: "/etc/passwd" }]],
     ["file.save", ["a.csv", { path: "/etc/passwd" }]],
     ["file.save", ["a.csv", "text"]],

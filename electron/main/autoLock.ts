@@ -10,5 +10,5 @@ export function startAutoLock(lock: Lock): void {
   powerMonitor.on("lock-screen", lockNow);
   setInterval(() => {
     if (powerMonitor.getSystemIdleTime() >= IDLE_LOCK_S) lockNow();
-  }, POLL_MS).unref();
+  }, POLL_MS);
 }

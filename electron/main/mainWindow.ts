@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { screen, type BrowserWindow } from "electron";
+import { LOCKED_PARAMETER } from "#renderer/platform/presence.ts";
 import { APP_URL } from "./appOrigin.ts";
 import { appPreferences } from "./webPreferences.ts";
 import { openWindow } from "./windowFactory.ts";
 import { fitToScreens, MIN_SIZE, parseWindowState } from "./windowState.ts";
 import { writeWholeFile } from "./writeFile.ts";
 
-type MainWindowParts = Readonly<{ preload: string; stateFile: string }>;
+type MainWindowParts = Readonly<{
+  preload: string;
+  stateFile: string;
+  /** The window follows a lock: its page waits for a sign of life before it opens anything. */
+  isLocked: boolean;
+}>;
 
 const savedState = (stateFile: string) => {
   try {
@@ -18,7 +24,7 @@ const savedState = (stateFile: string) => {
 };
 
 /** The application's window, where it was left, shown once it has something to show. */
-export function openMainWindow({ preload, stateFile }: MainWindowParts): BrowserWindow {
+export function openMainWindow({ preload, stateFile, isLocked }: MainWindowParts): BrowserWindow {
   const screens = screen.getAllDisplays().map((display) => display.workArea);
   const { isMaximized, ...bounds } = fitToScreens(savedState(stateFile), screens);
   const window = openWindow(appPreferences(preload), {
@@ -34,6 +40,6 @@ export function openMainWindow({ preload, stateFile }: MainWindowParts): Browser
     const state = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
     void writeWholeFile(stateFile, new TextEncoder().encode(JSON.stringify(state)));
   });
-  void window.loadURL(APP_URL);
+  void window.loadURL(isLocked ? `${APP_URL}?${LOCKED_PARAMETER}` : APP_URL);
   return window;
 }

@@ -46,12 +46,13 @@ export async function runShell({ inbox, log, texts }: ShellParts) {
     contentSecurityPolicy(path, serverOrigin),
   );
 
-  const open = () =>
+  const open = (isLocked: boolean) =>
     openMainWindow({
+      isLocked,
       preload: join(DIST, "electron", "preload.cjs"),
       stateFile: join(userData, "window.json"),
     });
-  let window: BrowserWindow = open();
+  let window: BrowserWindow = open(false);
   const tell = (signal: Signal) => {
     if (!window.isDestroyed()) window.webContents.send(signal);
   };
@@ -63,7 +64,7 @@ export async function runShell({ inbox, log, texts }: ShellParts) {
       const locked = window;
       secrets.forget();
       // The new window first: closing the last one would end the application.
-      window = open();
+      window = open(true);
       locked.destroy();
     },
   });

@@ -3,6 +3,7 @@ import { browserSave } from "./browserSave.ts";
 import { externalUrl } from "./externalUrl.ts";
 import { createIdleLock } from "./idleLock.ts";
 import type { Platform } from "./platform.ts";
+import { LOCKED_PARAMETER } from "./presence.ts";
 import { secretStore } from "./secretStore.ts";
 
 /** The page prints under its title, because the print dialog offers the title as the file name. */
@@ -13,13 +14,21 @@ function printUnder(title: string) {
   document.title = before;
 }
 
+/** A fresh page that waits for a person; the old one takes its workers and their keys with it. */
+function reloadLocked() {
+  const address = new URL(window.location.href);
+  address.searchParams.set(LOCKED_PARAMETER, "");
+  window.location.replace(address);
+}
+
 /** The platform in a plain Chromium window: the server that answers for the page is the sync server. */
-export function browserPlatform(): Platform {
-  const idleLock = createIdleLock(window, () => window.location.reload());
+export function browserPlatform(present: Promise<void>): Platform {
+  const idleLock = createIdleLock(window, reloadLocked);
+  void present.then(() => idleLock.opened());
   return {
     kind: "browser",
     secrets: {
-      get: secretStore.get,
+      get: (name) => present.then(() => secretStore.get(name)),
       set: async (name, value) => {
         await secretStore.set(name, value);
         return { isDurable: true };
@@ -45,7 +54,6 @@ export function browserPlatform(): Platform {
       return url !== null;
     },
     lock: {
-      opened: async () => idleLock.opened(),
       lockNow: async () => idleLock.lockNow(),
       onLock: (listener) => idleLock.onLock(listener),
     },

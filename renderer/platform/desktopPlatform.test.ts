@@ -8,6 +8,7 @@ const link = { customerId: "0b0e7f5c-6f1d-4a51-9a3e-2f1f4f0d9c11" as CustomerId 
 function fakeBridge(change: Partial<BanyanBridge>) {
   const bells: (() => void)[] = [];
   const bridge = {
+    opened: async () => undefined,
     onDeepLinkWaiting: (bell: () => void) => {
       bells.push(bell);
       return () => void bells.splice(bells.indexOf(bell), 1);
@@ -26,7 +27,7 @@ describe("desktop platform", () => {
       .mockResolvedValue(null);
     const { bridge, ring } = fakeBridge({ takeDeepLink });
     const listener = vi.fn();
-    const unsubscribe = desktopPlatform(bridge).onDeepLink(listener);
+    const unsubscribe = desktopPlatform(bridge, Promise.resolve()).onDeepLink(listener);
     await Promise.resolve();
     expect(listener).not.toHaveBeenCalled();
     ring();
@@ -37,10 +38,32 @@ describe("desktop platform", () => {
     expect(takeDeepLink).toHaveBeenCalledTimes(3);
   });
 
+  it("SECURITY 2 no secret is asked for before somebody is there and the session is open", async () => {
+    const calls: string[] = [];
+    const { bridge } = fakeBridge({
+      opened: async () => void calls.push("opened"),
+      getSecret: async () => {
+        calls.push("secret");
+        return "token";
+      },
+    });
+    const somebody = Promise.withResolvers<void>();
+    const answer = desktopPlatform(bridge, somebody.promise).secrets.get("refreshToken");
+    await Promise.resolve();
+    expect(calls).toEqual([]);
+    somebody.resolve();
+    expect(await answer).toBe("token");
+    expect(calls).toEqual(["opened", "secret"]);
+  });
+
   it("B49 a Blob crosses as bytes", async () => {
     const saveFile = vi.fn<BanyanBridge["saveFile"]>().mockResolvedValue({ kind: "saved" });
     const { bridge } = fakeBridge({ saveFile });
-    await desktopPlatform(bridge).saveFile("a.csv", new Blob(["榕"]), "text/csv");
+    await desktopPlatform(bridge, Promise.resolve()).saveFile(
+      "a.csv",
+      new Blob(["榕"]),
+      "text/csv",
+    );
     expect(saveFile).toHaveBeenCalledWith("a.csv", new TextEncoder().encode("榕"));
   });
 });

@@ -5,14 +5,18 @@ import { printableHtml } from "./printableHtml.ts";
 const bytesOf = async (data: Uint8Array | Blob) =>
   data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data;
 
-/** The platform inside Electron: every call crosses the preload bridge and is checked again in main. */
-export function desktopPlatform(bridge: BanyanBridge): Platform {
+/**
+ * The platform inside Electron: every call crosses the preload bridge and is checked again in main, which
+ * refuses nearly all of them until the session is `opened`. What a start needs first waits for that here.
+ */
+export function desktopPlatform(bridge: BanyanBridge, present: Promise<void>): Platform {
+  const opened = present.then(() => bridge.opened());
   return {
     kind: "desktop",
     secrets: {
-      get: (name) => bridge.getSecret(name),
-      set: (name, value) => bridge.setSecret(name, value),
-      remove: (name) => bridge.removeSecret(name),
+      get: (name) => opened.then(() => bridge.getSecret(name)),
+      set: (name, value) => opened.then(() => bridge.setSecret(name, value)),
+      remove: (name) => opened.then(() => bridge.removeSecret(name)),
     },
     saveFile: async (suggestedName, data) => bridge.saveFile(suggestedName, await bytesOf(data)),
     printToPdf: (title) => bridge.printToPdf(title, printableHtml(document, title)),
@@ -20,7 +24,6 @@ export function desktopPlatform(bridge: BanyanBridge): Platform {
     notify: (title, body) => bridge.notify(title, body),
     openExternal: (url) => bridge.openExternal(url),
     lock: {
-      opened: () => bridge.opened(),
       lockNow: () => bridge.lockNow(),
       onLock: (listener) => bridge.onLock(listener),
     },

@@ -46,16 +46,14 @@ export type Platform = Readonly<{
   openExternal(url: string): Promise<boolean>;
   lock: Readonly<{
     /**
-     * Call once the person has proved who they are. Until then, and again after every lock, the desktop
-     * shell refuses all but `appInfo`.
+     * Locks now: `onLock` listeners run, then the window and its workers are thrown away. The next window
+     * answers `secrets` and links only once a person is there (`presence.ts`).
      */
-    opened(): Promise<void>;
-    /** Locks now: `onLock` listeners run, then the window and its workers are thrown away. */
     lockNow(): Promise<void>;
     /** Stop replication and close the database here; a second and a half remains. */
     onLock(listener: () => void): Unsubscribe;
   }>;
   appInfo(): Promise<AppInfo>;
-  /** Links `banyan://open/<uuid>`; one that arrived while locked is told after `lock.opened()`. */
+  /** Links `banyan://open/<uuid>`; one that arrived while locked is told once it is open. */
   onDeepLink(listener: (link: DeepLink) => void): Unsubscribe;
 }>;

@@ -68,5 +68,5 @@ test("SECURITY 2 suspend warns the window, replaces it and refuses again", async
   expect(await call("secret.get", "refreshToken")).toBe("locked");
   await expect
     .poll(async () => ((await put({ ask: "events" })) as string[]).slice(before))
-    .toEqual(["lock.signal", "load app://banyan/index.html", "destroy"]);
+    .toEqual(["lock.signal", "load app://banyan/index.html?locked", "destroy"]);
 });

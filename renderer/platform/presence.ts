@@ -1,0 +1,21 @@
+/** In the address of a window that stands in for a locked one: it opens nothing until a person is there. */
+export const LOCKED_PARAMETER = "locked";
+const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "keydown"] as const;
+
+const nextSignOfLife = (page: Window) =>
+  new Promise<void>((resolve) => {
+    for (const sign of SIGNS_OF_LIFE) page.addEventListener(sign, () => resolve(), { once: true });
+  });
+
+/**
+ * Settles when the session may open: at once in a window that was started, and after the first sign of
+ * life in one that follows a lock. The passphrase screen will stand here; until it does, a lock closes
+ * the database and its worker for as long as nobody is at the computer, and asks for no proof.
+ */
+export async function personIsPresent(page: Window): Promise<void> {
+  const address = new URL(page.location.href);
+  if (!address.searchParams.has(LOCKED_PARAMETER)) return;
+  await nextSignOfLife(page);
+  address.searchParams.delete(LOCKED_PARAMETER);
+  page.history.replaceState(page.history.state, "", address);
+}
