@@ -1,0 +1,29 @@
+import { InputNumber } from "antd";
+import type { ComponentProps } from "react";
+import styles from "./policies.module.css";
+
+type Props = Omit<ComponentProps<typeof InputNumber<number>>, "onChange"> & {
+  value: number | null;
+  onChange: (value: number | null) => void;
+};
+
+/** A figure with thousands set apart, right-aligned as in a table. */
+export function AmountInput({ onChange, ...rest }: Props) {
+  return (
+    <InputNumber<number>
+      min={0}
+      max={Number.MAX_SAFE_INTEGER}
+      controls={false}
+      formatter={(value, { userTyping, input }) => (userTyping ? input : grouped(value))}
+      parser={(text) => Number((text ?? "").replace(/[^\d.]/g, ""))}
+      {...rest}
+      className={styles.amount}
+      onChange={(value) => onChange(value)}
+    />
+  );
+}
+
+const grouped = (value: number | string | undefined) =>
+  value === undefined || value === ""
+    ? ""
+    : Number(value).toLocaleString("en-US", { maximumFractionDigits: 4 });
