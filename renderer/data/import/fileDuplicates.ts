@@ -1,0 +1,37 @@
+/** What to do with rows that name the same record: ask first, or take one of them (B11). */
+export type DuplicateRule = "ask" | "first" | "last";
+
+export type DuplicateChoices = {
+  rule: DuplicateRule;
+  /** Rows that the person picked one by one; each stands for its group. */
+  pickedRows: readonly number[];
+};
+export const ASK_ALWAYS: DuplicateChoices = { rule: "ask", pickedRows: [] };
+
+/** Counts keys on a first reading of the file, so that the second can judge each row at once. */
+export function createFileDuplicates() {
+  const firstRow = new Map<string, number>();
+  const groups = new Map<string, number[]>();
+
+  return {
+    add(key: string, row: number) {
+      const first = firstRow.get(key);
+      if (first === undefined) {
+        firstRow.set(key, row);
+        return;
+      }
+      const rows = groups.get(key) ?? [first];
+      rows.push(row);
+      groups.set(key, rows);
+    },
+    /** The rows that share the key, or null if it stands alone. */
+    rowsOf: (key: string): readonly number[] | null => groups.get(key) ?? null,
+    chosen(key: string, { rule, pickedRows }: DuplicateChoices): number | null {
+      const rows = groups.get(key) ?? [];
+      const picked = rows.find((row) => pickedRows.includes(row));
+      if (picked !== undefined) return picked;
+      return (rule === "first" ? rows[0] : rule === "last" ? rows.at(-1) : undefined) ?? null;
+    },
+  };
+}
+export type FileDuplicates = ReturnType<typeof createFileDuplicates>;

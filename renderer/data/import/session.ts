@@ -1,0 +1,158 @@
+import type { BookKeySource } from "./bookKeys.ts";
+import type { DuplicateChoices } from "./fileDuplicates.ts";
+import { guessKind, guessMapping, type Mapping } from "./guess.ts";
+import { prepareImport, type PreparedImport } from "./importRows.ts";
+import { PREVIEW_MAX_ROWS } from "./limits.ts";
+import { openTable, type SourceChoice, type TableSource } from "./tableSource.ts";
+import {
+  OUTCOMES,
+  type ImportKind,
+  type Json,
+  type Outcome,
+  type PlannedBatch,
+  type PlannedRow,
+  type PlannedWrite,
+} from "./types.ts";
+
+export type TablePreview = Omit<TableSource, "rows" | "samples"> & {
+  samples: string[][];
+  kind: ImportKind;
+  mappings: Record<ImportKind, Mapping>;
+};
+export type DryRunRequest = {
+  kind: ImportKind;
+  mapping: Mapping;
+  today: string;
+  recordValues: Record<string, Json>;
+  choices: DuplicateChoices;
+};
+export type Counts = Record<Outcome, number>;
+export type DryRun = {
+  counts: Counts;
+  /** Documents that a commit would write; a policy is one, however many rows it takes. */
+  documents: { create: number; update: number };
+  /** Rows that carry a warning and are imported all the same. */
+  warnings: number;
+  isCancelled: boolean;
+};
+export type Progress = { share: number; rows: number };
+export type WriteBatch = { writes: PlannedWrite[]; share: number; isLast: boolean };
+
+export const noCounts = (): Counts => ({ create: 0, update: 0, skip: 0, duplicate: 0, error: 0 });
+
+/**
+ * One file on its way into the book, inside the import worker. Holds the keys and the preview's rows
+ * up to a limit; what is to be written is made again from the file when it is asked for.
+ */
+export function createImportSession() {
+  let table: TableSource | null = null;
+  let prepared: PreparedImport | null = null;
+  let choices: DuplicateChoices | undefined;
+  let rowsBy: Record<Outcome | "all", PlannedRow[]> = noRows();
+  let writing: AsyncGenerator<PlannedBatch> | null = null;
+  let isCancelled = false;
+
+  const opened = () => {
+    if (!table) throw new Error("no file is open");
+    return table;
+  };
+
+  return {
+    async open(file: Blob, choice?: SourceChoice): Promise<TablePreview> {
+      table = await openTable(file, choice);
+      prepared = null;
+      const { rows: _, ...rest } = { ...table };
+      return {
+        ...rest,
+        samples: table.samples.map(({ cells }) => cells),
+        kind: guessKind(table.headings),
+        mappings: {
+          customers: guessMapping("customers", table.headings),
+          policies: guessMapping("policies", table.headings),
+        },
+      };
+    },
+
+    async dryRun(
+      request: DryRunRequest,
+      book: BookKeySource,
+      onProgress: (progress: Progress) => void,
+    ): Promise<DryRun> {
+      isCancelled = false;
+      const source = opened();
+      const total = Math.max(1, source.bytesTotal * 2);
+      const report = throttled(onProgress);
+      rowsBy = noRows();
+      const result: DryRun = {
+        counts: noCounts(),
+        documents: { create: 0, update: 0 },
+        warnings: 0,
+        isCancelled: false,
+      };
+      choices = request.choices;
+      prepared = await prepareImport({ ...request, table: source, book }, (bytes) =>
+        report({ share: bytes / total, rows: 0 }),
+      );
+      let rows = 0;
+      for await (const batch of prepared.plan(choices)) {
+        if (isCancelled) return { ...result, isCancelled };
+        for (const row of batch.rows) count(row, result);
+        for (const { isNew } of batch.writes) result.documents[isNew ? "create" : "update"] += 1;
+        rows += batch.rows.length;
+        report({ share: (source.bytesTotal + batch.bytesRead) / total, rows });
+      }
+      return result;
+    },
+
+    /** A window of the preview. */
+    rows(outcome: Outcome | "all", offset: number, limit: number): PlannedRow[] {
+      return rowsBy[outcome].slice(offset, offset + limit);
+    },
+
+    /** What is to be written, in pieces and from the file again; `restart` begins at the top. */
+    async nextWrites(restart: boolean): Promise<WriteBatch> {
+      const source = opened();
+      if (!prepared) throw new Error("no dry run to commit");
+      if (restart || !writing) writing = prepared.plan(choices);
+      const { value, done } = await writing.next();
+      if (done) {
+        writing = null;
+        return { writes: [], share: 1, isLast: true };
+      }
+      const share = Math.min(1, value.bytesRead / Math.max(1, source.bytesTotal));
+      return { writes: value.writes, share, isLast: false };
+    },
+
+    cancel(): void {
+      isCancelled = true;
+    },
+  };
+
+  function count(row: PlannedRow, result: DryRun) {
+    result.counts[row.outcome] += 1;
+    if (row.outcome !== "error" && row.reasons.some(({ level }) => level === "warning")) {
+      result.warnings += 1;
+    }
+    for (const list of [rowsBy.all, rowsBy[row.outcome]]) {
+      if (list.length < PREVIEW_MAX_ROWS) list.push(row);
+    }
+  }
+}
+export type ImportSession = ReturnType<typeof createImportSession>;
+
+const noRows = () =>
+  Object.fromEntries(["all", ...OUTCOMES].map((name) => [name, []])) as unknown as Record<
+    Outcome | "all",
+    PlannedRow[]
+  >;
+
+/** At most ten times a second: more cannot be seen and would keep the window busy. */
+function throttled(report: (progress: Progress) => void) {
+  let last = 0;
+  return (progress: Progress) => {
+    const now = performance.now();
+    if (now - last < 100) return;
+    last = now;
+    report(progress);
+  };
+}
