@@ -10,7 +10,8 @@ type Props = {
   min?: number;
   max?: number;
   step?: number;
-  precision?: number;
+  /** Not whole: a rate or a multiple. */
+  isDecimal?: boolean;
   /** Changed from what is on file: marked, so that nobody takes it for the customer's own figure. */
   isChanged?: boolean;
 };
@@ -18,10 +19,23 @@ type Props = {
 const grouped = (value: number | string | undefined) =>
   String(value ?? "").replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
+const WHOLE = {
+  precision: 0,
+  formatter: grouped,
+  parser: (text: string | undefined) => Number((text ?? "").replace(/[^\d.-]/g, "")),
+};
+
 /** A number with its unit, grouped by thousands; empty means "not given". */
-export function NumberField({ label, value, onChange, unit, isChanged, ...limits }: Props) {
+export function NumberField({
+  label,
+  value,
+  onChange,
+  unit,
+  isChanged,
+  isDecimal,
+  ...limits
+}: Props) {
   const id = useId();
-  const isMoney = (limits.precision ?? 0) === 0;
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={isChanged ? styles.changed : undefined}>
@@ -37,10 +51,7 @@ export function NumberField({ label, value, onChange, unit, isChanged, ...limits
         min={limits.min ?? 0}
         max={limits.max ?? 1_000_000_000_000}
         step={limits.step ?? 1}
-        precision={limits.precision ?? 0}
-        {...(isMoney
-          ? { formatter: grouped, parser: (text) => Number((text ?? "").replace(/[^\d.-]/g, "")) }
-          : {})}
+        {...(isDecimal ? {} : WHOLE)}
       />
     </div>
   );

@@ -18,7 +18,12 @@ describe("from documents to the engine", () => {
     expect(policies.map(({ effectiveDate }) => effectiveDate)).toEqual(
       linPolicies.map(({ effectiveDate }) => effectiveDate).toSorted(),
     );
-    expect(policies.map(({ policyNo }) => policyNo)).toEqual(["pol-P1", "pol-P3", "pol-P4", "pol-P2"]);
+    expect(policies.map(({ policyNo }) => policyNo)).toEqual([
+      "pol-P1",
+      "pol-P3",
+      "pol-P4",
+      "pol-P2",
+    ]);
   });
 
   it("F20 policies in which the customer is only policyholder stay out", () => {
@@ -50,8 +55,12 @@ describe("from documents to the engine", () => {
 
   it("DOMAIN 4 without figures, living years run until the youngest child is 22", () => {
     const { householdFinance: _, ...customer } = linDocuments.customer;
-    const household = linDocuments.household.map((one) => (one.id === customer.id ? customer : one));
-    expect(checkInput({ ...linDocuments, customer, household }, today)?.household.livingYears).toBe(20);
+    const household = linDocuments.household.map((one) =>
+      one.id === customer.id ? customer : one,
+    );
+    expect(checkInput({ ...linDocuments, customer, household }, today)?.household.livingYears).toBe(
+      20,
+    );
   });
 
   it("asks for birth date and sex before anything else", () => {

@@ -126,7 +126,9 @@ const isChild = ({ householdRole }: Customer) => householdRole === "child";
 function agesOfChildren(household: readonly Customer[], on: IsoDate): number[] {
   return household
     .filter(isChild)
-    .flatMap(({ birthDate }) => (birthDate && birthDate <= on ? [completedAge(birthDate, on)] : []));
+    .flatMap(({ birthDate }) =>
+      birthDate && birthDate <= on ? [completedAge(birthDate, on)] : [],
+    );
 }
 
 const CHILD_INDEPENDENT_AT = 22;

@@ -58,14 +58,17 @@ describe("the check of 林志遠", () => {
     [35, 5_731_403, 8_731_403, 11_731_403],
     [40, 4_978_989, 7_978_989, 10_978_989],
     [65, 1_323_680, 2_823_680, 5_823_680],
-  ])("F23 DOMAIN 3.5 at %i: illness %i, accident %i, transport %i", (age, illness, accident, transport) => {
-    expect(agePoints(linDocuments, today, NO_OVERRIDES)[age]?.amounts).toEqual({
-      death_illness: illness,
-      death_accident: accident,
-      death_transport: transport,
-    });
-    expect(rowOf(linCheck(age), "life_illness")?.haveTwd).toBe(illness);
-  });
+  ])(
+    "F23 DOMAIN 3.5 at %i: illness %i, accident %i, transport %i",
+    (age, illness, accident, transport) => {
+      expect(agePoints(linDocuments, today, NO_OVERRIDES)[age]?.amounts).toEqual({
+        death_illness: illness,
+        death_accident: accident,
+        death_transport: transport,
+      });
+      expect(rowOf(linCheck(age), "life_illness")?.haveTwd).toBe(illness);
+    },
+  );
 
   it("F23 the need line begins today and falls as the children grow", () => {
     const points = agePoints(linDocuments, today, NO_OVERRIDES);

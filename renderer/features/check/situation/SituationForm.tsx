@@ -110,7 +110,12 @@ function SurgeryFields({ draft, change }: PartProps) {
   );
 }
 
-const BILL_FIELDS = ["roomPerDay", "misc", "surgery", "accidentMedical"] as const satisfies (keyof Bill)[];
+const BILL_FIELDS = [
+  "roomPerDay",
+  "misc",
+  "surgery",
+  "accidentMedical",
+] as const satisfies (keyof Bill)[];
 
 function BillFields({ draft, change }: PartProps) {
   const { t } = useTranslation("check");

@@ -6,7 +6,11 @@ import { CAUSES } from "#shared/insurance/rules.ts";
 import { useFormat, type Format } from "../../../ui/format.ts";
 
 /** The benefit's rule in words, as a clause of the contract: what it pays, for what, within which limits. */
-export function useClause(): (product: Product, coverage: CoverageInput, benefit: Benefit) => string {
+export function useClause(): (
+  product: Product,
+  coverage: CoverageInput,
+  benefit: Benefit,
+) => string {
   const { t } = useTranslation("check");
   const format = useFormat();
   return (product, coverage, benefit) =>
@@ -71,7 +75,11 @@ function ruleText(
   }
 }
 
-function coordinationText(rule: BenefitRule, coverage: CoverageInput, t: TFunction<"check">): string {
+function coordinationText(
+  rule: BenefitRule,
+  coverage: CoverageInput,
+  t: TFunction<"check">,
+): string {
   if (rule.type !== "reimbursement") return "";
   return t(`rule.coordination.${coverage.coordination ?? rule.coordination}`);
 }

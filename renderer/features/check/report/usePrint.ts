@@ -1,0 +1,34 @@
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { getPlatform } from "../../../platform/index.ts";
+
+/**
+ * The report exists only while it is printed. A click gives the chart two frames to draw; the browser's own
+ * print command does not wait, so there the report is drawn at once.
+ */
+export function usePrint(title: string): { isPrinting: boolean; print: () => void } {
+  const [isPrinting, setIsPrinting] = useState(false);
+
+  useEffect(() => {
+    const begin = () => flushSync(() => setIsPrinting(true));
+    const end = () => setIsPrinting(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+
+  const print = () => {
+    setIsPrinting(true);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        void getPlatform()
+          .printToPdf(title)
+          .finally(() => setIsPrinting(false));
+      }),
+    );
+  };
+  return { isPrinting, print };
+}
