@@ -1,4 +1,3 @@
-import { isInForce } from "#shared/insurance/policyState.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import { activitiesOf } from "./activities.ts";
@@ -17,7 +16,7 @@ export function bundleOf(random: Random, plan: HouseholdPlan, atMost: number): H
   const { today } = plan;
   const members = householdOf(random, plan).slice(0, atMost);
   const policies = policiesOf(random, members, today);
-  const customers = withStatus(members, policies, ({ state }) => isInForce(state));
+  const customers = withStatus(members, policies);
   return { customers, policies, rest: lifeOf(random, customers, policies, plan) };
 }
 

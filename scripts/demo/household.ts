@@ -12,17 +12,17 @@ import type { Owner } from "./types.ts";
 type Shape = "single" | "couple" | "family" | "one_parent" | "three_generations" | "organisation";
 
 const shapes: readonly (readonly [Shape, number])[] = [
-  ["single", 30],
-  ["couple", 14],
-  ["family", 36],
-  ["one_parent", 6],
+  ["single", 33],
+  ["couple", 20],
+  ["family", 28],
+  ["one_parent", 5],
   ["three_generations", 11],
   ["organisation", 3],
 ];
 const headAge: Record<Exclude<Shape, "organisation">, [number, number, number, number]> = {
-  single: [38, 15, 20, 82],
+  single: [40, 15, 20, 82],
   couple: [55, 15, 25, 85],
-  family: [43, 7, 26, 62],
+  family: [44, 7, 26, 62],
   one_parent: [42, 7, 24, 60],
   three_generations: [43, 6, 30, 58],
 };
@@ -114,9 +114,9 @@ function headStatus(random: Random, shape: Shape, age: number): PersonPlan["mari
 /** One to three children at home: born when the head was 23 to 42, moved out by 26. */
 function childAges(random: Random, headAge: number): number[] {
   const count = random.weighted([
-    [1, 48],
-    [2, 43],
-    [3, 9],
+    [1, 54],
+    [2, 39],
+    [3, 7],
   ] as const);
   let age = Math.min(25, headAge - random.int(24, 34));
   const ages: number[] = [];

@@ -52,7 +52,7 @@ export function personOf(random: Random, plan: PersonPlan): Customer {
     sex,
     birthDate,
     maritalStatus: plan.maritalStatus,
-    ...livelihoodOf(random, age),
+    ...livelihoodOf(random, age, plan.maritalStatus === "married"),
     phones: phonesOf(random, age, home),
     email: age >= 16 && random.chance(age > 60 ? 0.3 : 0.75) ? emailOf(plan.serial) : undefined,
     address: home.address,
@@ -85,7 +85,7 @@ type Livelihood = Pick<
   "education" | "occupation" | "occupationClass" | "employer" | "annualIncomeTwd"
 >;
 
-function livelihoodOf(random: Random, age: number): Livelihood {
+function livelihoodOf(random: Random, age: number, isMarried: boolean): Livelihood {
   if (age < 7) return { occupationClass: 1 };
   if (age < 22) return { occupation: "學生", occupationClass: 1, education: schoolOf(age) };
   if (age >= 67) {
@@ -96,7 +96,8 @@ function livelihoodOf(random: Random, age: number): Livelihood {
       annualIncomeTwd: 10_000 * random.int(12, 48),
     };
   }
-  if (random.chance(0.07)) return { occupation: "家管", occupationClass: 1, education: "college" };
+  if (isMarried && random.chance(0.12))
+    return { occupation: "家管", occupationClass: 1, education: "college" };
   const work = random.weighted(occupations);
   return {
     occupation: work.name,

@@ -1,3 +1,4 @@
+import { isInForce } from "#shared/insurance/policyState.ts";
 import { insuranceAge } from "#shared/insurance/insuranceAge.ts";
 import type { IsoDate, PolicyId } from "#shared/model/brand.ts";
 import type { Customer } from "#shared/model/customer.ts";
@@ -172,19 +173,21 @@ function withOldCoordination(coverage: Coverage, effectiveDate: IsoDate): Covera
   return isReimbursement && isOld ? { ...coverage, coordination: "copy_allowed" } : coverage;
 }
 
-/** In the customers' register: who has a contract with us, had one, or never had. */
-export function withStatus(
-  members: readonly Customer[],
-  policies: readonly Policy[],
-  isInForce: (policy: Policy) => boolean,
-): Customer[] {
+/**
+ * In the register of customers: who has a contract with us, had one, or never had; and nobody is
+ * entered later than the first of these contracts.
+ */
+export function withStatus(members: readonly Customer[], policies: readonly Policy[]): Customer[] {
   return members.map((member) => {
     const own = policies.filter(
       ({ isOwn, insuredId, policyholderId }) =>
         isOwn && (insuredId === member.id || policyholderId === member.id),
     );
-    const status = own.some(isInForce) ? "customer" : own.length > 0 ? "former" : "prospect";
-    return { ...member, status };
+    const isCustomer = own.some(({ state }) => isInForce(state));
+    const status = isCustomer ? "customer" : own.length > 0 ? "former" : "prospect";
+    const moments = [member.createdAt, ...own.map(({ createdAt }) => createdAt)];
+    const createdAt = moments.reduce((first, each) => (each < first ? each : first));
+    return { ...member, status, createdAt };
   });
 }
 

@@ -121,6 +121,7 @@ const fashions: readonly Fashion[] = [
     second: { M: "恩廷睿翔宇叡安佑澤霖", F: "妍晴安彤潔瑄恩霏蓁甯" },
   },
 ];
+const newest = fashions.at(-1) as Fashion;
 const singleGiven: Record<Sex, string> = { M: "傑偉翔誠凱勇豪", F: "穎婷萱靜潔蓉薇" };
 
 /** Outside Big5 on purpose: the window must show them, and the Big5 export must say what it lost. */
@@ -139,9 +140,10 @@ export const surnameOf = (random: Random) => random.weighted(surnames);
 
 export function givenNameOf(random: Random, sex: Sex, birthYear: number): string {
   if (random.chance(0.002)) return random.pick(rareGiven);
-  if (random.chance(0.05)) return random.pick(Array.from(singleGiven[sex]));
-  const { first, second } = fashions.find(({ until }) => birthYear <= until) ?? fashions[4]!;
-  return random.pick(Array.from(first[sex])) + random.pick(Array.from(second[sex]));
+  if (random.chance(0.03)) return random.pick(Array.from(singleGiven[sex]));
+  const { first, second } = fashions.find(({ until }) => birthYear <= until) ?? newest;
+  const start = random.pick(Array.from(first[sex]));
+  return start + random.pick(Array.from(second[sex]).filter((end) => end !== start));
 }
 
 export const indigenousNameOf = (random: Random, sex: Sex) =>
