@@ -1,4 +1,4 @@
-import { policyAnniversary, policyYear } from "../policyYear.ts";
+import { attainedAge, policyAnniversary, policyYear } from "../policyYear.ts";
 import { addDays, type IsoDate } from "../date.ts";
 import { isInForce, isPremiumDue } from "../policyState.ts";
 import { annualPremiumTwd, paymentYears, premiumsPaidTwd } from "../premium.ts";
@@ -84,7 +84,7 @@ export function coverageFacts(
   on: IsoDate,
 ): CoverageFacts {
   const year = policyYear(policy.effectiveDate, on);
-  const age = coverage.issueAge + year - 1;
+  const age = attainedAge(coverage.issueAge, year);
   const term = product.coverage_term;
   return {
     policy,
