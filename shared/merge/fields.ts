@@ -16,7 +16,8 @@ export const SET_FIELDS: Partial<Record<string, (item: unknown) => string>> = {
 };
 
 function field(item: unknown, name: string): string {
-  return String((item as Record<string, unknown> | null)?.[name] ?? "");
+  const value = (item as Record<string, unknown> | null)?.[name];
+  return typeof value === "string" ? value : "";
 }
 
 /** Does a person decide this field, so that two people can disagree about it? */

@@ -1,12 +1,9 @@
 import type { CollectionName } from "../model/collections.ts";
-import type { ScopedFields } from "../access/scopes.ts";
+import { isDeleted, type AnyDoc } from "./anyDoc.ts";
 import { jsonEqual } from "./equal.ts";
 import { isMergedField, SET_FIELDS } from "./fields.ts";
 import { mergeConsents } from "./mergeConsents.ts";
 import { mergeSet } from "./mergeSet.ts";
-
-/** Any document on its way: its fields, and RxDB's mark of deletion. */
-export type AnyDoc = ScopedFields & { id: string; _deleted?: boolean; [field: string]: unknown };
 
 /** A value that was not taken because another was committed before it (R13). */
 export type Loser = { field: string; kept: unknown; lost: unknown };
@@ -23,7 +20,7 @@ export function mergeRecord(
   first: AnyDoc,
   later: AnyDoc,
 ): Merged {
-  if (first._deleted === true || later._deleted === true) {
+  if (isDeleted(first) || isDeleted(later)) {
     return mergeDeletion(collection, base, first, later);
   }
   const merged: AnyDoc = { ...first };
@@ -50,12 +47,12 @@ function mergeDeletion(
   first: AnyDoc,
   later: AnyDoc,
 ): Merged {
-  if (first._deleted === later._deleted) return { merged: first, losers: [] };
-  if (later._deleted === true && base !== undefined && sameContent(collection, base, first)) {
+  if (isDeleted(first) === isDeleted(later)) return { merged: first, losers: [] };
+  if (isDeleted(later) && base !== undefined && sameContent(collection, base, first)) {
     return { merged: later, losers: [] };
   }
-  const lost = later._deleted === true ? true : later;
-  return { merged: first, losers: [{ field: "_deleted", kept: first._deleted === true, lost }] };
+  const lost = isDeleted(later) ? true : later;
+  return { merged: first, losers: [{ field: "_deleted", kept: isDeleted(first), lost }] };
 }
 
 function sameContent(collection: CollectionName, a: AnyDoc, b: AnyDoc): boolean {
@@ -64,8 +61,8 @@ function sameContent(collection: CollectionName, a: AnyDoc, b: AnyDoc): boolean 
 
 /** Same in everything people decide; what the server computes may differ. */
 export function isSameRecord(collection: CollectionName, a: AnyDoc, b: AnyDoc): boolean {
-  if ((a._deleted === true) !== (b._deleted === true)) return false;
-  if (a._deleted === true) return a.id === b.id;
+  if (isDeleted(a) !== isDeleted(b)) return false;
+  if (isDeleted(a)) return a.id === b.id;
   const fields = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...fields].every(
     (field) => !isMergedField(collection, a, field) || jsonEqual(a[field], b[field]),

@@ -1,7 +1,8 @@
 import type { CollectionName } from "../model/collections.ts";
+import { isDeleted, textIn, type AnyDoc } from "./anyDoc.ts";
 import { jsonEqual } from "./equal.ts";
 import { isSameNoteState, mergeNoteState } from "./mergeNote.ts";
-import { isSameRecord, mergeRecord, type AnyDoc, type Merged } from "./mergeRecord.ts";
+import { isSameRecord, mergeRecord, type Merged } from "./mergeRecord.ts";
 
 /**
  * The state that follows when `later` meets `first` (committed): fields by three-way merge, notes
@@ -15,8 +16,8 @@ export function resolve(
   later: AnyDoc,
 ): Merged {
   const result = mergeRecord(collection, base, first, later);
-  if (collection !== "notes" || first._deleted === true || later._deleted === true) return result;
-  const note = mergeNoteState(String(first["state"] ?? ""), String(later["state"] ?? ""));
+  if (collection !== "notes" || isDeleted(first) || isDeleted(later)) return result;
+  const note = mergeNoteState(textIn(first, "state"), textIn(later, "state"));
   if (note.kind === "refused") {
     result.losers.push({ field: "state", kept: null, lost: later["text"] ?? null });
   } else if (note.hasChanged) {
@@ -29,16 +30,16 @@ export function resolve(
 /** Equal to a reader; what the server computes may differ. */
 export function isSameDoc(collection: CollectionName, a: AnyDoc, b: AnyDoc): boolean {
   if (!isSameRecord(collection, a, b)) return false;
-  if (collection !== "notes" || a._deleted === true) return true;
-  return isSameNoteState(String(a["state"] ?? ""), String(b["state"] ?? ""));
+  if (collection !== "notes" || isDeleted(a)) return true;
+  return isSameNoteState(textIn(a, "state"), textIn(b, "state"));
 }
 
 /** Equal in every field, so that nothing is left to write; notes by content, not by bytes. */
 export function isIdentical(collection: CollectionName, a: AnyDoc, b: AnyDoc): boolean {
-  if (a._deleted === true || b._deleted === true) return a._deleted === b._deleted;
+  if (isDeleted(a) || isDeleted(b)) return isDeleted(a) === isDeleted(b);
   if (collection !== "notes" || a["state"] === b["state"]) return jsonEqual(a, b);
   return (
     jsonEqual({ ...a, state: "" }, { ...b, state: "" }) &&
-    isSameNoteState(String(a["state"] ?? ""), String(b["state"] ?? ""))
+    isSameNoteState(textIn(a, "state"), textIn(b, "state"))
   );
 }

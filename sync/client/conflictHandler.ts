@@ -1,6 +1,6 @@
 import type { RxConflictHandler } from "rxdb";
 import type { CollectionName } from "#shared/model/collections.ts";
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
 import { isIdentical, isSameDoc, resolve } from "#shared/merge/resolve.ts";
 import { takeRefusal } from "./refusals.ts";
 
@@ -14,10 +14,10 @@ export function conflictHandlerFor(collection: CollectionName): RxConflictHandle
     resolve: async ({ assumedMasterState, realMasterState, newDocumentState }) => {
       const [real, own] = [realMasterState as AnyDoc, newDocumentState as AnyDoc];
       if (takeRefusal(collection, own)) return withMark(real);
-      const { merged } = resolve(collection, assumedMasterState as AnyDoc | undefined, real, own);
+      const { merged } = resolve(collection, assumedMasterState, real, own);
       return withMark(isSameDoc(collection, merged, real) ? real : merged);
     },
   };
 }
 
-const withMark = (doc: AnyDoc) => ({ ...doc, _deleted: doc._deleted === true });
+const withMark = (doc: AnyDoc) => ({ ...doc, _deleted: isDeleted(doc) });

@@ -1,5 +1,5 @@
 import type { ReplicationPullHandlerResult } from "rxdb";
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { CollectionName } from "#shared/model/collections.ts";
 import { SyncError } from "../protocol/errors.ts";
 import { pullAnswer, type Checkpoint, type PullAnswer } from "../protocol/wire.ts";
@@ -39,7 +39,7 @@ async function fullPage(
   let checkpoint = last;
   for (;;) {
     const answer = await pullOnce(session, { collection, checkpoint, limit });
-    for (const doc of answer.documents) documents.set(doc.id, doc as AnyDoc);
+    for (const doc of answer.documents) documents.set(doc.id, doc);
     checkpoint = answer.checkpoint;
     if (answer.complete || documents.size >= limit) break;
   }

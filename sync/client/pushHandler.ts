@@ -1,5 +1,5 @@
 import type { RxReplicationWriteToMasterRow, WithDeleted } from "rxdb";
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { CollectionName } from "#shared/model/collections.ts";
 import { SyncError, isSyncErrorCode, type SyncErrorCode } from "../protocol/errors.ts";
 import { LIMITS } from "../protocol/limits.ts";
@@ -61,7 +61,7 @@ function wireRow(collection: CollectionName, row: Row): WireRow {
 /** RxDB's own fields stay at home. */
 function plain(doc: AnyDoc): AnyDoc {
   const { _attachments, _meta, _rev, ...rest } = doc;
-  return rest as AnyDoc;
+  return rest;
 }
 
 /** Batches that fit the server's limit, with room for the envelope. */
@@ -123,7 +123,7 @@ function refusedByEnvelope(rows: WireRow[], code: SyncErrorCode): PushAnswer {
     refused: rows.map(({ collection, next }) => ({ collection, id: next.id, code })),
     conflicts: rows.map(({ assumed, next }) => ({
       ...(assumed ?? { id: next.id }),
-      _deleted: assumed ? assumed._deleted === true : true,
+      _deleted: assumed ? isDeleted(assumed) : true,
     })),
   };
 }

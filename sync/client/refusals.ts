@@ -1,4 +1,4 @@
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { CollectionName } from "#shared/model/collections.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { RxCollection, RxDatabase } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import { Subject, type Observable } from "rxjs";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/model/collections.ts";
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { Checkpoint } from "../protocol/wire.ts";
 import { followLive } from "./liveSocket.ts";
 import { pullHandlerFor } from "./pullHandler.ts";

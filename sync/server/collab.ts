@@ -1,3 +1,4 @@
+import { isDeleted, textIn } from "#shared/merge/anyDoc.ts";
 import type { IncomingMessage } from "node:http";
 import { Hocuspocus, type Document, type beforeSyncPayload } from "@hocuspocus/server";
 import * as Y from "yjs";
@@ -75,13 +76,13 @@ async function permission(
 ): Promise<"none" | "read" | "write"> {
   const actor = await context.actors.get(staffId);
   const note = await loadDocument(context.store.db, "notes", noteId);
-  if (!note || note.doc._deleted === true || !canRead(actor, note.scopes)) return "none";
+  if (!note || isDeleted(note.doc) || !canRead(actor, note.scopes)) return "none";
   return canWrite(actor, "notes", note.doc, note.doc) ? "write" : "read";
 }
 
 async function storedState(context: ServerContext, noteId: string): Promise<Uint8Array | null> {
   const note = await loadDocument(context.store.db, "notes", noteId);
-  const state = fromBase64(String(note?.doc["state"] ?? ""));
+  const state = fromBase64(textIn(note?.doc, "state"));
   return state && state.length > 0 ? state : null;
 }
 

@@ -10,7 +10,7 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     if (request.headers["content-encoding"] !== undefined) {
       done(new SyncError("WRONG_CONTENT_TYPE"), undefined);
     } else if (isTooDeep(String(body))) done(new SyncError("BAD_REQUEST"), undefined);
-    else parse(request, String(body), done);
+    else void parse(request, String(body), done);
   });
 }
 

@@ -12,17 +12,17 @@ const TICKET_WAIT_MS = 10_000;
 export function liveHints(context: ServerContext): SocketHandler {
   const listeners = new Map<WebSocket, ReadonlySet<string>>();
   context.onCommitted.push((reached) => tell(listeners, reached));
+  async function welcome(socket: WebSocket, data: Buffer) {
+    const scopes = await admit(context, data).catch(() => undefined);
+    if (!scopes) return socket.close(4401, "no valid ticket");
+    listeners.set(socket, scopes);
+    send(socket, { type: "ready" });
+  }
   return (socket) => {
     const deadline = setTimeout(() => socket.close(4401, "no ticket"), TICKET_WAIT_MS);
     socket.once("message", (data: Buffer) => {
       clearTimeout(deadline);
-      void admit(context, data)
-        .then((scopes) => {
-          if (!scopes) return socket.close(4401, "no valid ticket");
-          listeners.set(socket, scopes);
-          send(socket, { type: "ready" });
-        })
-        .catch(() => socket.close(1011));
+      void welcome(socket, data);
     });
     socket.on("close", () => {
       clearTimeout(deadline);

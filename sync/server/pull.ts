@@ -1,5 +1,5 @@
 import { scopesOfActor } from "#shared/access/scopes.ts";
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { Actor } from "#shared/access/actor.ts";
 import { SyncError } from "../protocol/errors.ts";
 import type { Checkpoint, PullAnswer, PullBody, WireDoc } from "../protocol/wire.ts";
@@ -22,7 +22,7 @@ export async function pullPage(store: Store, actor: Actor, body: PullBody): Prom
     const rows = await feedRows(store, scope, body, reached[scope] ?? 0, room);
     for (const row of rows) {
       documents.set(row.id, visibleState(row, scopes) as WireDoc);
-      reached[scope] = Number(row.n);
+      reached[scope] = row.n;
     }
     room -= rows.length;
   }
@@ -37,7 +37,7 @@ type FeedRow = { id: string; n: number; doc: string; scopes: string; deleted: nu
 
 function visibleState(row: FeedRow, scopes: readonly string[]): AnyDoc {
   const isVisible = splitScopes(row.scopes).some((scope) => scopes.includes(scope));
-  return parseDoc(row.id, row.doc, isVisible ? Number(row.deleted) : 1);
+  return parseDoc(row.id, row.doc, isVisible ? row.deleted : 1);
 }
 
 function feedRows(
@@ -77,7 +77,7 @@ async function checkCheckpoint(
     .selectAll()
     .where("scope", "in", named)
     .execute();
-  const headOf = new Map(heads.map((head) => [head.scope, Number(head.n)]));
+  const headOf = new Map(heads.map((head) => [head.scope, head.n]));
   for (const scope of named) {
     if ((checkpoint.scopes[scope] ?? 0) > (headOf.get(scope) ?? 0))
       throw new SyncError("EPOCH_CHANGED");

@@ -1,7 +1,8 @@
 import { collections, type CollectionName } from "#shared/model/collections.ts";
 import { canRead, followsCustomer, type Ownership } from "#shared/access/scopes.ts";
 import { canWrite } from "#shared/access/canWrite.ts";
-import type { AnyDoc, Loser } from "#shared/merge/mergeRecord.ts";
+import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
+import type { Loser } from "#shared/merge/mergeRecord.ts";
 import { isSameDoc, resolve } from "#shared/merge/resolve.ts";
 import type { SyncErrorCode } from "../protocol/errors.ts";
 import type { PushBody } from "../protocol/wire.ts";
@@ -35,7 +36,7 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
   const { collection } = row;
   const before = await loadDocument(tx, collection, row.next.id);
   if (before && !canRead(actor, before.scopes)) return hidden(context, row, before);
-  const next = await withServerFields(context, collection, row.next as AnyDoc, before?.doc);
+  const next = await withServerFields(context, collection, row.next, before?.doc);
   if (next === "NOT_AVAILABLE") return refuse(context, row, before, next);
   if (!isValid(row, next)) return refuse(context, row, before, "INVALID_DOCUMENT");
   if (!canWrite(actor, collection, next, live(before))) {
@@ -47,10 +48,10 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
 }
 
 const live = (before: Stored | undefined) =>
-  before === undefined || before.doc._deleted === true ? undefined : before.doc;
+  before === undefined || isDeleted(before.doc) ? undefined : before.doc;
 
 function isValid(row: PushRow, next: AnyDoc): boolean {
-  if (next._deleted === true) return true;
+  if (isDeleted(next)) return true;
   const { _deleted, ...content } = next;
   // U+0000 ends strings in PostgreSQL and in too many tools (B37).
   return (
@@ -61,9 +62,9 @@ function isValid(row: PushRow, next: AnyDoc): boolean {
 
 async function create(context: PushContext, row: PushRow, next: AnyDoc): Promise<RowOutcome> {
   // Deleted before it was ever sent: nothing to tell anybody.
-  if (next._deleted === true) return { entries: [], losers: [] };
+  if (isDeleted(next)) return { entries: [], losers: [] };
   const entries = await saveDocument(context.tx, row.collection, next, undefined);
-  const isAsSent = isSameDoc(row.collection, next, row.next as AnyDoc);
+  const isAsSent = isSameDoc(row.collection, next, row.next);
   return { entries, losers: [], ...(isAsSent ? {} : { conflict: next }) };
 }
 
@@ -75,12 +76,7 @@ async function change(
 ): Promise<RowOutcome> {
   const { tx, actor, at } = context;
   const { collection } = row;
-  const { losers, ...three } = resolve(
-    collection,
-    row.assumed as AnyDoc | undefined,
-    before.doc,
-    next,
-  );
+  const { losers, ...three } = resolve(collection, row.assumed, before.doc, next);
   const merged = inItsPlace(collection, three.merged, before.doc, next);
   const hasChanged = !isSameDoc(collection, merged, before.doc);
   const result = hasChanged ? { ...merged, updatedAt: at, updatedBy: actor.staffId } : before.doc;
@@ -88,25 +84,19 @@ async function change(
     return refuse(context, row, before, "NOT_ALLOWED");
   }
   if (losers.length > 0) {
-    await keepRow(
-      context,
-      row,
-      before.doc._deleted === true ? "after_delete" : "loser",
-      before,
-      losers,
-    );
+    await keepRow(context, row, isDeleted(before.doc) ? "after_delete" : "loser", before, losers);
   }
   const entries = hasChanged ? await saveDocument(tx, collection, result, before) : [];
   if (collection === "customers" && hasChanged && !sameOwner(result, before.doc)) {
     entries.push(...(await moveChildren(tx, result.id, result as never)));
   }
-  const isAsSent = isSameDoc(collection, result, row.next as AnyDoc);
-  const isDeleted = before.doc._deleted === true && !isAsSent;
+  const isAsSent = isSameDoc(collection, result, row.next);
+  const isTooLate = isDeleted(before.doc) && !isAsSent;
   return {
     entries,
     losers,
     ...(isAsSent ? {} : { conflict: result }),
-    ...(isDeleted ? { code: "ALREADY_DELETED" as const } : {}),
+    ...(isTooLate ? { code: "ALREADY_DELETED" as const } : {}),
   };
 }
 
@@ -117,12 +107,12 @@ function inItsPlace(
   before: AnyDoc,
   next: AnyDoc,
 ): AnyDoc {
-  if (!followsCustomer(collection, merged) || merged._deleted === true) return merged;
+  if (!followsCustomer(collection, merged) || isDeleted(merged)) return merged;
   return withOwner(merged, (merged.customerId === next.customerId ? next : before) as Ownership);
 }
 
 const sameOwner = (a: AnyDoc, b: AnyDoc) =>
-  a._deleted === true || (a.agentId === b.agentId && a.unitId === b.unitId);
+  isDeleted(a) || (a.agentId === b.agentId && a.unitId === b.unitId);
 
 /** Not in sight: a former owner's edit waits for review (R18), anybody else learns nothing (B12). */
 async function hidden(context: PushContext, row: PushRow, before: Stored): Promise<RowOutcome> {

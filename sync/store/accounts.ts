@@ -50,7 +50,7 @@ export async function loadActor(db: Db | Tx, staffId: string): Promise<Colleague
     staffId: row.staff_id as StaffId,
     role: row.role as StaffRole,
     unitIds: await unitsBelow(db, row.unit_id),
-    name: String(entry?.["name"] ?? row.staff_id),
+    name: entry?.["name"] ?? row.staff_id,
   };
 }
 
@@ -62,7 +62,7 @@ async function directoryEntry(db: Db | Tx, id: string) {
     .where("id", "=", id)
     .where("deleted", "=", 0)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.doc) as Record<string, unknown>) : undefined;
+  return row ? (JSON.parse(row.doc) as Record<string, string | undefined>) : undefined;
 }
 
 /** The unit an agent works in, as the directory or else the account says. */

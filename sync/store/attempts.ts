@@ -29,7 +29,7 @@ export async function assertNotThrottled(
       .execute();
     const [oldest] = rows;
     if (!oldest || rows.length < limit) continue;
-    const waitMs = Number(oldest.at) + TIMES.throttleMs - nowMs;
+    const waitMs = oldest.at + TIMES.throttleMs - nowMs;
     throw new SyncError("TOO_MANY_ATTEMPTS", Math.max(1, Math.ceil(waitMs / 1000)));
   }
 }

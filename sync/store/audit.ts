@@ -21,7 +21,7 @@ export async function writeAudit(tx: Tx, event: AuditEvent): Promise<void> {
     .orderBy("seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  const seq = Number(last?.seq ?? 0) + 1;
+  const seq = (last?.seq ?? 0) + 1;
   const row = { ...event, detail: event.detail ?? "", seq, prev_hash: last?.hash ?? GENESIS };
   await tx
     .insertInto("audit")
@@ -41,7 +41,7 @@ function hashOf(row: Unhashed): string {
 export async function firstBrokenAudit(db: Db): Promise<number | null> {
   let previous = GENESIS;
   for (const row of await db.selectFrom("audit").selectAll().orderBy("seq").execute()) {
-    if (row.prev_hash !== previous || row.hash !== hashOf(row)) return Number(row.seq);
+    if (row.prev_hash !== previous || row.hash !== hashOf(row)) return row.seq;
     previous = row.hash;
   }
   return null;

@@ -1,4 +1,4 @@
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { CollectionName } from "#shared/model/collections.ts";
 import { followsCustomer, scopesOfDocument, type Ownership } from "#shared/access/scopes.ts";
 import type { Db, Tx } from "./store.ts";
@@ -18,8 +18,8 @@ export async function loadDocument(
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const doc = parseDoc(id, row.doc, Number(row.deleted));
-  return { doc, scopes: splitScopes(row.scopes), rev: Number(row.rev) };
+  const doc = parseDoc(id, row.doc, row.deleted);
+  return { doc, scopes: splitScopes(row.scopes), rev: row.rev };
 }
 
 export const splitScopes = (scopes: string) => scopes.split(" ");
@@ -36,15 +36,15 @@ export async function saveDocument(
   doc: AnyDoc,
   before: Stored | undefined,
 ): Promise<FeedEntry[]> {
-  const isDeleted = doc._deleted === true;
+  const isGone = isDeleted(doc);
   // A tombstone stays in the feeds that showed the document, or nobody would hear of it (R8).
-  const scopes = isDeleted && before ? before.scopes : scopesOfDocument(collection, doc).sort();
+  const scopes = isGone && before ? before.scopes : scopesOfDocument(collection, doc).sort();
   const { _deleted, ...content } = doc;
   const values = {
-    doc: isDeleted ? "" : JSON.stringify(content),
+    doc: isGone ? "" : JSON.stringify(content),
     customer_id: followsCustomer(collection, doc) ? String(doc.customerId) : null,
     scopes: scopes.join(" "),
-    deleted: isDeleted ? 1 : 0,
+    deleted: isGone ? 1 : 0,
     rev: (before?.rev ?? 0) + 1,
   };
   await tx
@@ -74,7 +74,7 @@ export async function moveChildren(
   const entries: FeedEntry[] = [];
   for (const row of rows) {
     const doc = withOwner(parseDoc(row.id, row.doc, 0), owner);
-    const before = { doc, scopes: splitScopes(row.scopes), rev: Number(row.rev) };
+    const before = { doc, scopes: splitScopes(row.scopes), rev: row.rev };
     entries.push(...(await saveDocument(tx, row.coll as CollectionName, doc, before)));
   }
   return entries;
@@ -86,5 +86,5 @@ export function withOwner(doc: AnyDoc, owner: Ownership): AnyDoc {
     ...rest,
     ...(owner.agentId === undefined ? {} : { agentId: owner.agentId }),
     ...(owner.unitId === undefined ? {} : { unitId: owner.unitId }),
-  } as AnyDoc;
+  };
 }

@@ -20,7 +20,7 @@ export async function writeFeed(tx: Tx, entries: readonly FeedEntry[]): Promise<
       )
       .returning("n")
       .executeTakeFirstOrThrow();
-    let n = Number(head.n) - rows.length;
+    let n = head.n - rows.length;
     for (const row of rows) {
       n += 1;
       const values = { n, lost: row.lost ? 1 : 0 };

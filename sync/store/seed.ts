@@ -1,5 +1,5 @@
 import { scopesOfDocument, followsCustomer, type Ownership } from "#shared/access/scopes.ts";
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { CollectionName } from "#shared/model/collections.ts";
 import { addAccounts, type Account } from "./accounts.ts";
 import { withOwner } from "./documents.ts";
@@ -31,7 +31,7 @@ export async function seedCompany(
   file.exec("begin immediate");
   try {
     for await (const { collection, doc } of source) {
-      const owned = owning(collection, doc as AnyDoc, owners);
+      const owned = owning(collection, doc, owners);
       const scopes = scopesOfDocument(collection, owned).sort();
       const isChild = followsCustomer(collection, owned);
       const customerId = isChild ? String(owned.customerId) : null;

@@ -98,10 +98,10 @@ async function rotate(
   if (row.device_id !== input.deviceId) return "WRONG_DEVICE";
   if (row.refresh_hash !== hash) {
     const isRetry =
-      row.previous_nonce === input.nonce && nowMs - Number(row.rotated_at) <= TIMES.refreshRetryMs;
+      row.previous_nonce === input.nonce && nowMs - row.rotated_at <= TIMES.refreshRetryMs;
     return isRetry ? { staffId: row.staff_id } : endReused(tx, hash, nowMs);
   }
-  if (Number(row.refresh_until) <= nowMs) return "SESSION_EXPIRED";
+  if (row.refresh_until <= nowMs) return "SESSION_EXPIRED";
   await tx
     .updateTable("sessions")
     .set({

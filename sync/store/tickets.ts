@@ -37,7 +37,7 @@ export async function takeTicket(
     .where("hash", "=", hashToken(ticket))
     .returning(["session_id", "use_for", "until"])
     .executeTakeFirst();
-  if (!taken || taken.use_for !== use || Number(taken.until) <= nowMs) return undefined;
+  if (!taken || taken.use_for !== use || taken.until <= nowMs) return undefined;
   const row = await db
     .selectFrom("sessions")
     .select(["id", "staff_id", "device_id"])

@@ -3,7 +3,7 @@ import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { onTestFinished } from "vitest";
 import type { CollectionName } from "#shared/model/collections.ts";
 import { rxSchemaOf } from "#shared/model/rxSchema.ts";
-import type { AnyDoc } from "#shared/merge/mergeRecord.ts";
+import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import { conflictHandlerFor } from "#sync/client/conflictHandler.ts";
 import type { Attention } from "#sync/client/pushHandler.ts";
 import {
@@ -66,8 +66,7 @@ export async function testClient(
     database,
     attention,
     of,
-    get: async (name, id) =>
-      (await of(name).findOne(id).exec())?.toMutableJSON() as AnyDoc | undefined,
+    get: async (name, id) => (await of(name).findOne(id).exec())?.toMutableJSON(),
     online: () => {
       sync = startReplication({
         database,

@@ -14,7 +14,12 @@ export async function tempFolder(): Promise<string> {
 /** A server of its own for one test, gone with it. */
 export async function testServer(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? (await tempFolder());
-  const server = await startServer({ demo: company(), ...options, dataDir });
+  const server = await startServer({
+    demo: company(),
+    logger: { level: "error" },
+    ...options,
+    dataDir,
+  });
   onTestFinished(() => server.close());
   return server;
 }
