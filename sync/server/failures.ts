@@ -3,6 +3,8 @@ import { SYNC_ERRORS, SyncError, type SyncErrorCode } from "../protocol/errors.t
 
 const BY_STATUS: Record<number, SyncErrorCode> = {
   400: "BAD_REQUEST",
+  403: "NOT_AVAILABLE",
+  404: "BAD_REQUEST",
   413: "TOO_LARGE",
   415: "WRONG_CONTENT_TYPE",
 };

@@ -35,6 +35,8 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
   const { tx, actor } = context;
   const { collection } = row;
   const before = await loadDocument(tx, collection, row.next.id);
+  // Deleted before it was ever sent: nothing to tell anybody.
+  if (!before && isDeleted(row.next)) return { entries: [], losers: [] };
   if (before && !canRead(actor, before.scopes)) return hidden(context, row, before);
   const next = await withServerFields(context, collection, row.next, before?.doc);
   if (next === "NOT_AVAILABLE") return refuse(context, row, before, next);
@@ -61,8 +63,6 @@ function isValid(row: PushRow, next: AnyDoc): boolean {
 }
 
 async function create(context: PushContext, row: PushRow, next: AnyDoc): Promise<RowOutcome> {
-  // Deleted before it was ever sent: nothing to tell anybody.
-  if (isDeleted(next)) return { entries: [], losers: [] };
   const entries = await saveDocument(context.tx, row.collection, next, undefined);
   const isAsSent = isSameDoc(row.collection, next, row.next);
   return { entries, losers: [], ...(isAsSent ? {} : { conflict: next }) };
@@ -80,7 +80,7 @@ async function change(
   const merged = inItsPlace(collection, three.merged, before.doc, next);
   const hasChanged = !isSameDoc(collection, merged, before.doc);
   const result = hasChanged ? { ...merged, updatedAt: at, updatedBy: actor.staffId } : before.doc;
-  if (!canWrite(actor, collection, result, live(before))) {
+  if (hasChanged && !canWrite(actor, collection, result, live(before))) {
     return refuse(context, row, before, "NOT_ALLOWED");
   }
   if (losers.length > 0) {

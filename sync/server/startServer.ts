@@ -84,17 +84,14 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   const port = portOf(app);
   for (const name of [host, "127.0.0.1", "localhost"])
     context.origins.add(`http://${name}:${port}`);
-  return {
-    url: `http://${host}:${port}`,
-    port,
-    store,
-    close: async () => {
-      sockets.close();
-      relay.close();
-      await app.close();
-      await store.close();
-    },
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    sockets.close();
+    relay.close();
+    await app.close();
+    await store.close();
   };
+  return { url: `http://${host}:${port}`, port, store, close: () => (closing ??= close()) };
 }
 
 function newApp(options: ServerOptions): FastifyInstance {

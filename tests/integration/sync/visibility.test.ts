@@ -30,7 +30,7 @@ describe("visible sets", () => {
     for (const [account, seen] of Object.entries(wanted)) {
       const client = await testClient(url, account, ["customers"]);
       await client.online().firstSync();
-      expect(await ids(client, "customers"), account).toEqual(seen);
+      expect({ [account]: await ids(client, "customers") }).toEqual({ [account]: seen });
       await client.offline();
     }
   });
