@@ -1,7 +1,11 @@
 import { Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBook } from "#renderer/data/book.tsx";
-import { NO_FILTER, type PeopleFilter } from "#renderer/data/worker/analysis/peopleFilter.ts";
+import {
+  isFiltered,
+  NO_FILTER,
+  type PeopleFilter,
+} from "#renderer/data/worker/analysis/peopleFilter.ts";
 import type { CoverageGroup, CoverageOverview } from "#renderer/data/worker/coverageBook.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
@@ -12,6 +16,7 @@ import { AdequacyBars, GapHeatMap } from "./coverageCharts.tsx";
 import { coverageFindings } from "./coverageFindings.ts";
 import { CoveragePeople } from "./CoveragePeople.tsx";
 import { FilterChips } from "./FilterChips.tsx";
+import { NoPeople } from "./NoPeople.tsx";
 import { FindingCards } from "./FindingCards.tsx";
 import { useBookRevision } from "./useBookRevision.ts";
 import { useCoverage, type CoverageState } from "./useCoverage.ts";
@@ -42,13 +47,15 @@ export default function CoverageScreen() {
       {overview && (
         <div className={styles.layout}>
           <div className={styles.main}>
-            <FilterChips choices={overview.choices} filter={filter} onFilter={setFilter} />
+            {(overview.people > 0 || isFiltered(filter)) && (
+              <FilterChips choices={overview.choices} filter={filter} onFilter={setFilter} />
+            )}
             {overview.people === 0 ? (
-              <EmptyState title={t("coverage.empty")} hint={t("coverage.emptyHint")} />
+              <NoPeople screen="coverage" isFiltered={isFiltered(filter)} onFilter={setFilter} />
             ) : (
               <>
                 <Findings overview={overview} onOpen={setGroup} />
-                <div className={styles.charts}>
+                <div className={styles.wideCharts}>
                   <AdequacyBars
                     {...{ overview, dataDate: today, selected: group, onOpen: setGroup }}
                   />

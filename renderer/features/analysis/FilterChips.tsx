@@ -1,6 +1,7 @@
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import {
+  isFiltered,
   NO_FILTER,
   type Choice,
   type FilterChoices,
@@ -57,7 +58,6 @@ export function FilterChips({ choices, filter, onFilter }: Props) {
   const { t } = useTranslation("analysis");
   const staffName = useStaffNames();
   const ageBandName = useAgeBandName();
-  const isFiltered = filter.agentIds.length + filter.cities.length + filter.ageBands.length > 0;
   return (
     <fieldset className={styles.chips} aria-label={t("filter.label")}>
       <Chip
@@ -81,7 +81,7 @@ export function FilterChips({ choices, filter, onFilter }: Props) {
         nameOf={ageBandName}
         onChoose={(ageBands) => onFilter({ ...filter, ageBands })}
       />
-      {isFiltered && (
+      {isFiltered(filter) && (
         <Button size="small" type="link" onClick={() => onFilter(NO_FILTER)}>
           {t("filter.clear")}
         </Button>

@@ -1,13 +1,17 @@
 import { Segmented, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBook } from "#renderer/data/book.tsx";
-import { NO_FILTER, type PeopleFilter } from "#renderer/data/worker/analysis/peopleFilter.ts";
+import {
+  isFiltered,
+  NO_FILTER,
+  type PeopleFilter,
+} from "#renderer/data/worker/analysis/peopleFilter.ts";
 import type { SegmentGroup, SegmentsOverview } from "#renderer/data/worker/segmentation.ts";
-import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { ErrorState } from "#renderer/ui/ErrorState.tsx";
 import { useFormat, type Format } from "#renderer/ui/format.ts";
 import { Page } from "#renderer/ui/Page.tsx";
 import { FilterChips } from "./FilterChips.tsx";
+import { NoPeople } from "./NoPeople.tsx";
 import { FindingCards, type FindingCard } from "./FindingCards.tsx";
 import { RfmHeatMap, SegmentBars, type Measure } from "./rfmCharts.tsx";
 import { segmentFindings } from "./segmentFindings.ts";
@@ -44,21 +48,23 @@ export default function SegmentsScreen() {
       {overview && (
         <div className={styles.layout}>
           <div className={styles.main}>
-            <div className={styles.toolbar}>
-              <FilterChips choices={overview.choices} filter={filter} onFilter={setFilter} />
-              <Segmented<Measure>
-                size="small"
-                aria-label={t("measure.label")}
-                value={measure}
-                onChange={setMeasure}
-                options={[
-                  { value: "people", label: t("measure.people") },
-                  { value: "premium", label: t("measure.premium") },
-                ]}
-              />
-            </div>
+            {(overview.policyholders > 0 || isFiltered(filter)) && (
+              <div className={styles.toolbar}>
+                <FilterChips choices={overview.choices} filter={filter} onFilter={setFilter} />
+                <Segmented<Measure>
+                  size="small"
+                  aria-label={t("measure.label")}
+                  value={measure}
+                  onChange={setMeasure}
+                  options={[
+                    { value: "people", label: t("measure.people") },
+                    { value: "premium", label: t("measure.premium") },
+                  ]}
+                />
+              </div>
+            )}
             {overview.policyholders === 0 ? (
-              <EmptyState title={t("segments.empty")} hint={t("segments.emptyHint")} />
+              <NoPeople screen="segments" isFiltered={isFiltered(filter)} onFilter={setFilter} />
             ) : (
               <>
                 <FindingCards label={t("findings")} cards={cards(overview, t, format, setGroup)} />

@@ -8,14 +8,13 @@ import type {
 import { ChartFrame } from "#renderer/ui/charts/ChartFrame.tsx";
 import { HeatMap } from "#renderer/ui/charts/HeatMap.tsx";
 import { StackedBars } from "#renderer/ui/charts/StackedBars.tsx";
-import { useFormat } from "#renderer/ui/format.ts";
+import { useFormat, type Format } from "#renderer/ui/format.ts";
 import { useChartTheme } from "#renderer/ui/palette.ts";
 import { ADEQUACY_COLOURS, GAP_KINDS, type AdequacyColour } from "#shared/insurance/gaps.ts";
 import { useAgeBandName } from "./ageBandName.ts";
 import { countedIn, redShareOf } from "./coverageFindings.ts";
 import { segmentNameOf, SEGMENTS } from "./segmentNames.ts";
 import { useKept } from "./useKept.ts";
-import styles from "./analysis.module.css";
 
 type Props = Readonly<{
   overview: CoverageOverview;
@@ -41,6 +40,10 @@ export function AdequacyBars({ overview, dataDate, selected, onOpen }: Props) {
       description={t("adequacy.description")}
       fileName={`coverage-${dataDate}`}
       note={t("adequacy.note")}
+      legend={ADEQUACY_COLOURS.map((colour) => ({
+        label: t(`adequacy.legend.${colour}`),
+        colour: colourOf(colour),
+      }))}
       table={{
         columns: [
           { title: t("column.category") },
@@ -57,16 +60,6 @@ export function AdequacyBars({ overview, dataDate, selected, onOpen }: Props) {
         format: (value, column) => (column === 4 ? format.twd(value) : format.number(value)),
       }}
     >
-      <ul className={styles.legend}>
-        {ADEQUACY_COLOURS.map((colour) => (
-          <li key={colour} className={styles.legendItem}>
-            <svg width={12} height={12} aria-hidden className={styles.swatch}>
-              <rect width={12} height={12} fill={colourOf(colour)} />
-            </svg>
-            {t(`adequacy.legend.${colour}`)}
-          </li>
-        ))}
-      </ul>
       <StackedBars
         ariaLabel={title}
         rows={overview.counts.map((count) => {
@@ -75,7 +68,10 @@ export function AdequacyBars({ overview, dataDate, selected, onOpen }: Props) {
           return {
             key: count.kind,
             name,
-            label: counted === 0 ? t("adequacy.noNeed") : format.twdShort(meanGapTwd(count)),
+            label:
+              counted === 0
+                ? t("adequacy.noNeed")
+                : t("adequacy.mean", { gap: briefTwd(meanGapTwd(count), format) }),
             parts: ADEQUACY_COLOURS.map((colour) => {
               const share = counted === 0 ? 0 : count[colour] / counted;
               return {
@@ -107,6 +103,10 @@ export function AdequacyBars({ overview, dataDate, selected, onOpen }: Props) {
 /** Mean gap of the people with a need, in the unit of the category. */
 const meanGapTwd = (count: GapCount): number =>
   countedIn(count) === 0 ? 0 : Math.round(count.gapTwd / countedIn(count));
+
+/** Short, but daily sums of a few thousand in full: rounded to thousands they would say nothing. */
+const briefTwd = (amountTwd: number, format: Format): string =>
+  amountTwd < 10_000 ? format.twd(amountTwd) : format.twdShort(amountTwd);
 
 type Split = "segment" | "ageBand";
 
@@ -157,7 +157,7 @@ export function GapHeatMap({ overview, dataDate, selected, onOpen }: Props) {
         ariaLabel={title}
         rowTitles={GAP_KINDS.map((kind) => t(`gap.${kind}`))}
         columnTitles={columns.map((column) => column.title)}
-        rowTitleWidth={80}
+        corner={t("gapHeat.corner")}
         rowHeight={30}
         cells={GAP_KINDS.map((kind, row) =>
           columns.map((column, index) => {

@@ -22,6 +22,9 @@ export type CoverageFinding = Readonly<{
   group: CoverageGroup;
 }>;
 
+/** Survivors' cover replaces earnings, which are planned from 25 to the retirement at 65. */
+const EARNING_FROM = 25;
+const EARNING_UNTIL = 65;
 /** Fewer people than this are an anecdote, not an age band to plan for. */
 const MIN_BAND_PEOPLE = 5;
 
@@ -34,7 +37,9 @@ export function coverageFindings(overview: CoverageOverview): CoverageFinding[] 
     counts.find((count) => count.kind === kind);
   const findings: (CoverageFinding | null)[] = [];
 
-  const worst = overview.counts.toSorted((a, b) => redShareOf(b) - redShareOf(a))[0];
+  // Education also stands inside the life need (DOMAIN 4): it would tell the same gap twice.
+  const candidates = overview.counts.filter(({ kind }) => kind !== "education");
+  const worst = candidates.toSorted((a, b) => redShareOf(b) - redShareOf(a))[0];
   findings.push(finding("worst", worst, {}));
   findings.push(finding("life", of(overview.counts, "life_illness"), {}));
 
@@ -44,7 +49,8 @@ export function coverageFindings(overview: CoverageOverview): CoverageFinding[] 
 
   const bands = overview.byAgeBand.flatMap(({ ageBand, counts }) => {
     const count = of(counts, "life_illness");
-    return count && countedIn(count) >= MIN_BAND_PEOPLE ? [{ ageBand, count }] : [];
+    const isEarning = ageBand >= EARNING_FROM && ageBand < EARNING_UNTIL;
+    return isEarning && count && countedIn(count) >= MIN_BAND_PEOPLE ? [{ ageBand, count }] : [];
   });
   const band = bands.toSorted((a, b) => redShareOf(b.count) - redShareOf(a.count))[0];
   findings.push(finding("ageBand", band?.count, band ? { ageBand: band.ageBand } : {}));

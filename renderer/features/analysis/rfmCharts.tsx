@@ -49,6 +49,7 @@ export function RfmHeatMap({ overview, measure, dataDate, selected, onOpen }: Pr
         ariaLabel={title}
         rowTitles={rows.map((r) => t(`heat.r${r}`))}
         columnTitles={SCORES.map((f) => t(`heat.f${f}`))}
+        corner={t("heat.corner")}
         columnAxis={t("heat.columnAxis")}
         cells={rows.map((r) =>
           SCORES.map((f) => {

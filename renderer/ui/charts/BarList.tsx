@@ -2,6 +2,7 @@
 import { Bar, BarChart, Rectangle, XAxis, YAxis, type BarShapeProps } from "recharts";
 import { useChartTheme } from "#renderer/ui/palette.ts";
 import { isOpenKey } from "./gridKeys.ts";
+import { widestText } from "./textWidth.ts";
 import { useWidth } from "./useWidth.ts";
 import styles from "./charts.module.css";
 
@@ -18,17 +19,29 @@ export type BarDatum = Readonly<{
 type Props = Readonly<{
   ariaLabel: string;
   data: readonly BarDatum[];
-  nameWidth?: number;
-  labelWidth?: number;
   rowHeight?: number;
   selectedKey?: string | null;
   onOpen: (key: string) => void;
 }>;
 
 /** Lying bars from zero with their values written at the end; each bar is a button that opens its people. */
-export function BarList({ nameWidth = 88, labelWidth = 120, rowHeight = 36, ...props }: Props) {
+export function BarList({ rowHeight = 36, ...props }: Props) {
   const { data, selectedKey = null, onOpen } = props;
   const theme = useChartTheme();
+  const nameWidth =
+    12 +
+    widestText(
+      data.map(({ name }) => name),
+      48,
+      140,
+    );
+  const labelWidth =
+    12 +
+    widestText(
+      data.map(({ label }) => label),
+      48,
+      200,
+    );
   const [box, width] = useWidth<HTMLDivElement>();
 
   const shape = (bar: BarShapeProps) => {

@@ -8,7 +8,7 @@ import { useChartTheme } from "#renderer/ui/palette.ts";
 import type { ChartTable } from "./chartTable.ts";
 import { toCsv } from "./csv.ts";
 import { DataTable } from "./DataTable.tsx";
-import { svgToPng } from "./svgToPng.ts";
+import { svgToPng, type LegendEntry } from "./svgToPng.ts";
 import styles from "./charts.module.css";
 
 type Props = Readonly<{
@@ -21,6 +21,8 @@ type Props = Readonly<{
   /** Says how to read the chart, under it. */
   note?: ReactNode;
   toolbar?: ReactNode;
+  /** What the colours mean, where labels in the chart do not say it. */
+  legend?: readonly LegendEntry[];
   children: ReactNode;
 }>;
 
@@ -32,6 +34,7 @@ export function ChartFrame({
   fileName,
   note,
   toolbar,
+  legend = [],
   children,
 }: Props) {
   const { t } = useTranslation("analysis");
@@ -52,9 +55,13 @@ export function ChartFrame({
     save(async () => {
       const svg = drawing.current?.querySelector("svg");
       if (!svg || !drawing.current) throw new Error("no chart");
-      const { fontFamily } = getComputedStyle(drawing.current);
-      const colours = { ground: theme.background, ink: theme.text, font: fontFamily };
-      const png = await svgToPng(svg, title, colours);
+      const style = getComputedStyle(drawing.current);
+      const colours = {
+        ground: style.getPropertyValue("--ant-color-bg-container") || theme.background,
+        ink: theme.text,
+        font: style.fontFamily,
+      };
+      const png = await svgToPng(svg, { title, legend, ...colours });
       return getPlatform().saveFile(`${fileName}.png`, png, "image/png");
     });
   const saveCsv = () =>
@@ -72,40 +79,43 @@ export function ChartFrame({
         <div className={styles.head}>
           <h2 className={styles.title}>{title}</h2>
           {toolbar}
-          <Tooltip title={t("chart.asTable")}>
-            <Button
-              size="small"
-              type={isTable ? "primary" : "text"}
-              icon={<TableOutlined />}
-              aria-label={t("chart.asTable")}
-              aria-pressed={isTable}
-              onClick={() => setIsTable(!isTable)}
-            />
-          </Tooltip>
-          <Tooltip title={t("chart.savePng")}>
-            <Button
-              size="small"
-              type="text"
-              icon={<PictureOutlined />}
-              aria-label={t("chart.savePng")}
-              disabled={isTable}
-              onClick={savePng}
-            />
-          </Tooltip>
-          <Tooltip title={t("chart.saveCsv")}>
-            <Button
-              size="small"
-              type="text"
-              icon={<FileTextOutlined />}
-              aria-label={t("chart.saveCsv")}
-              onClick={saveCsv}
-            />
-          </Tooltip>
+          <div className={styles.tools}>
+            <Tooltip title={t("chart.asTable")}>
+              <Button
+                size="small"
+                type={isTable ? "primary" : "text"}
+                icon={<TableOutlined />}
+                aria-label={t("chart.asTable")}
+                aria-pressed={isTable}
+                onClick={() => setIsTable(!isTable)}
+              />
+            </Tooltip>
+            <Tooltip title={t("chart.savePng")}>
+              <Button
+                size="small"
+                type="text"
+                icon={<PictureOutlined />}
+                aria-label={t("chart.savePng")}
+                disabled={isTable}
+                onClick={savePng}
+              />
+            </Tooltip>
+            <Tooltip title={t("chart.saveCsv")}>
+              <Button
+                size="small"
+                type="text"
+                icon={<FileTextOutlined />}
+                aria-label={t("chart.saveCsv")}
+                onClick={saveCsv}
+              />
+            </Tooltip>
+          </div>
         </div>
         <p id={descriptionId} className={styles.srOnly}>
           {description}
         </p>
         {failed && <Alert type="error" showIcon title={t("chart.notSaved")} />}
+        {!isTable && legend.length > 0 && <Legend entries={legend} />}
         {isTable ? (
           <DataTable table={table} caption={title} />
         ) : (
@@ -114,5 +124,20 @@ export function ChartFrame({
         {note && <p className={styles.note}>{note}</p>}
       </div>
     </figure>
+  );
+}
+
+function Legend({ entries }: { entries: readonly LegendEntry[] }) {
+  return (
+    <ul className={styles.legend}>
+      {entries.map(({ label, colour }) => (
+        <li key={label} className={styles.legendItem}>
+          <svg width={12} height={12} aria-hidden>
+            <rect width={12} height={12} rx={2} fill={colour} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { useChartTheme } from "#renderer/ui/palette.ts";
 import { isOpenKey, moveInGrid, type GridPosition } from "./gridKeys.ts";
 import { inkOn } from "./inkOn.ts";
+import { widestText } from "./textWidth.ts";
 import { useWidth } from "./useWidth.ts";
 import styles from "./charts.module.css";
 
@@ -19,10 +20,10 @@ type Props = Readonly<{
   ariaLabel: string;
   rowTitles: readonly string[];
   columnTitles: readonly string[];
-  rowAxis?: string;
+  /** Stands above the row titles. */
+  corner: string;
   columnAxis?: string;
   cells: readonly (readonly HeatCell[])[];
-  rowTitleWidth?: number;
   rowHeight?: number;
   selected?: GridPosition | null;
   onOpen: (position: GridPosition) => void;
@@ -33,9 +34,10 @@ const FOOT = 22;
 const GAP = 2;
 
 /** A heat map in one hue with its numbers in the cells: one tab stop, arrows move, Enter opens. */
-export function HeatMap({ rowTitleWidth = 72, rowHeight = 44, selected = null, ...props }: Props) {
+export function HeatMap({ rowHeight = 44, selected = null, ...props }: Props) {
   const { rowTitles, columnTitles, cells } = props;
   const theme = useChartTheme();
+  const rowTitleWidth = 8 + widestText(rowTitles, 40, 140);
   const [box, width] = useWidth<HTMLDivElement>();
   const grid = useRef<SVGSVGElement>(null);
   const [focus, setFocus] = useState<GridPosition>({ row: 0, column: 0 });
@@ -70,7 +72,7 @@ export function HeatMap({ rowTitleWidth = 72, rowHeight = 44, selected = null, .
           <g role="row">
             <g role="columnheader">
               <text x={0} y={HEAD - 8} fill={theme.text} fontSize={12}>
-                {props.rowAxis ?? ""}
+                {props.corner}
               </text>
             </g>
             {columnTitles.map((title, column) => (

@@ -3,6 +3,7 @@ import { Bar, BarChart, Rectangle, XAxis, YAxis, type BarShapeProps } from "rech
 import { useChartTheme } from "#renderer/ui/palette.ts";
 import { isOpenKey } from "./gridKeys.ts";
 import { inkOn } from "./inkOn.ts";
+import { textWidth, widestText } from "./textWidth.ts";
 import { useWidth } from "./useWidth.ts";
 import styles from "./charts.module.css";
 
@@ -26,19 +27,29 @@ export type StackRow = Readonly<{
 type Props = Readonly<{
   ariaLabel: string;
   rows: readonly StackRow[];
-  nameWidth?: number;
-  labelWidth?: number;
   rowHeight?: number;
   selected?: { row: string; part: string } | null;
   onOpen: (row: string, part: string) => void;
 }>;
 
-const GLYPH_PX = 7;
-
 /** Rows of equal length, shared out among parts; each part is a button that opens its people. */
-export function StackedBars({ nameWidth = 84, labelWidth = 96, rowHeight = 30, ...props }: Props) {
+export function StackedBars({ rowHeight = 30, ...props }: Props) {
   const { rows, selected = null, onOpen } = props;
   const theme = useChartTheme();
+  const nameWidth =
+    12 +
+    widestText(
+      rows.map(({ name }) => name),
+      48,
+      140,
+    );
+  const labelWidth =
+    12 +
+    widestText(
+      rows.map(({ label }) => label),
+      48,
+      160,
+    );
   const [box, width] = useWidth<HTMLDivElement>();
   const partKeys = rows[0]?.parts.map(({ key }) => key) ?? [];
   const data = rows.map((row) => ({
@@ -90,7 +101,7 @@ export function StackedBars({ nameWidth = 84, labelWidth = 96, rowHeight = 30, .
             stroke={isSelected ? theme.text : "none"}
             strokeWidth={isSelected ? 2 : 0}
           />
-          {bar.width > part.label.length * GLYPH_PX + 8 && (
+          {bar.width > textWidth(part.label) + 4 && (
             <text
               x={bar.x + bar.width / 2}
               y={bar.y + bar.height / 2}

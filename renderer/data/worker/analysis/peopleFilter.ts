@@ -10,6 +10,9 @@ export type PeopleFilter = Readonly<{
 
 export const NO_FILTER: PeopleFilter = { agentIds: [], cities: [], ageBands: [] };
 
+export const isFiltered = ({ agentIds, cities, ageBands }: PeopleFilter): boolean =>
+  agentIds.length + cities.length + ageBands.length > 0;
+
 /** How many people stand behind each choice of each chip, most first. */
 export type FilterChoices = Readonly<{
   agentIds: readonly Choice<string>[];
