@@ -103,7 +103,7 @@ describe("demo company", () => {
       ),
     );
     // 0: nobody named in that order.
-    expect([...new Set(totals)].sort()).toEqual([0, 100]);
+    expect(new Set(totals)).toEqual(new Set([0, 100]));
   });
 
   it("looks like a Taiwanese branch", () => {
@@ -127,16 +127,8 @@ describe("demo company", () => {
     expect(share(({ state }) => state === "lapsed")).toBeLessThan(0.06);
     expect(share(({ isOwn }) => isOwn)).toBeGreaterThan(0.5);
     const states = new Set(policies.map(({ state }) => state));
-    for (const state of [
-      "grace",
-      "apl",
-      "paid_up",
-      "premium_paid",
-      "surrendered",
-      "matured",
-    ] as const) {
-      expect(states.has(state), state).toBe(true);
-    }
+    const wanted = ["grace", "apl", "paid_up", "premium_paid", "surrendered", "matured"] as const;
+    expect(wanted.filter((state) => !states.has(state))).toEqual([]);
     const agents = customers.filter(({ agentId }) => agentId === demoSeats.agent.staffId).length;
     expect(agents / customers.length).toBeGreaterThan(0.25);
     expect(agents / customers.length).toBeLessThan(0.42);
