@@ -20,6 +20,8 @@ import { Section } from "./Section.tsx";
 /** Left and right of the plot, in pixels: the slider beneath stands in the same place. */
 const AXIS_PX = 72;
 const RIGHT_PX = 24;
+/** The kit's slider keeps this much to itself at both ends. */
+const RAIL_MARGIN_PX = 5;
 
 /** Each line has its own colour and its own dash: none is told by colour alone. */
 export const DASHES: Record<ChartKind, string | undefined> = {
@@ -76,7 +78,10 @@ export function AgeChart({ name, points, age, isToday, onAge }: Props) {
           </figure>
         </>
       )}
-      <div className={styles.slider} style={{ marginLeft: AXIS_PX, marginRight: RIGHT_PX }}>
+      <div
+        className={styles.slider}
+        style={{ marginLeft: AXIS_PX - RAIL_MARGIN_PX, marginRight: RIGHT_PX - RAIL_MARGIN_PX }}
+      >
         <Slider
           min={0}
           max={LAST_AGE}

@@ -77,7 +77,7 @@ function Adequacy({ row }: { row: CheckRow }) {
       <span className={`${state.bar} ${state[row.state]}`} aria-hidden>
         <span className={state.fill} style={{ width: `${Math.min(1, row.adequacy) * 100}%` }} />
       </span>
-      {format.percent(row.adequacy)}
+      <span className={state.percent}>{format.percent(row.adequacy)}</span>
     </span>
   );
 }

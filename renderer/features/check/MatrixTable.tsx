@@ -33,7 +33,7 @@ export function MatrixTable({ check, rows, policies, open, onOpen }: Props) {
               <th
                 key={column.policyNo}
                 scope="col"
-                className={`${table.number} ${column.isInForce ? "" : styles.ended}`}
+                className={`${table.number} ${styles.column} ${column.isInForce ? "" : styles.ended}`}
               >
                 <ColumnHead column={column} policies={policies} />
               </th>

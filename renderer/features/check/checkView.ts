@@ -50,7 +50,7 @@ export function makeCheck(
   return {
     input,
     age: completedAge(person.birthDate, on),
-    rows: [...gaps.rows.map(checkRow), ...retirementRow(gaps.needs)],
+    rows: [...gaps.rows.map(checkRow), ...retirementRow(needs(now))],
     needs: gaps.needs,
     matrix: coverageMatrix({ person, policies, on }),
     premiumTwd,
@@ -75,7 +75,10 @@ function checkRow({ colour, ...row }: GapRow): CheckRow {
   return { ...row, state: row.needTwd > 0 ? STATE_OF[colour] : "none" };
 }
 
-/** What is saved grows until retirement, so "have" is what the gap leaves of the capital (A18). */
+/**
+ * Always as of today, whatever the age line says: a later day would count in that year's money.
+ * What is saved grows until retirement, so "have" is what the gap leaves of the capital (A18).
+ */
 function retirementRow({ retirementCapitalTwd, retirementGapTwd }: Needs): CheckRow[] {
   if (retirementCapitalTwd === null || retirementGapTwd === null) return [];
   const haveTwd = retirementCapitalTwd - retirementGapTwd;

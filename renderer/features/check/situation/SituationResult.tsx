@@ -76,7 +76,7 @@ function Lines({ lines, check, situation, policies, isUnpaid }: LinesProps) {
                 {policies.get(line.policyNo)?.policyNo ?? line.policyNo}
                 <div className={table.quiet}>{companyName(line.company)}</div>
               </td>
-              <td>
+              <td className={styles.benefit}>
                 {productName(line.product, i18n.language)}
                 <div className={table.quiet}>{benefitName(line.benefit)}</div>
               </td>

@@ -17,6 +17,8 @@ export type CalculationFacts = Readonly<{
   tables: CatalogueTables;
   capTwd?: number | undefined;
   billTwd?: number | undefined;
+  /** Where the bill was partly paid by earlier contracts. */
+  billLeftTwd?: number | undefined;
 }>;
 
 /** Words that a formula needs; each language brings its own. */
@@ -26,7 +28,10 @@ export type CalculationWords = Readonly<{
   premiums: (annualTwd: number, years: number) => string;
   max: (parts: readonly string[]) => string;
   bill: (amountTwd: number) => string;
+  /** What earlier contracts leave of the bill. */
+  left: (amountTwd: number) => string;
   cap: (amountTwd: number) => string;
+  list: (parts: readonly string[]) => string;
 }>;
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
@@ -77,12 +82,11 @@ export function calculation(
       return `${times(sum, rule.sa_multiple)}${grade}`;
     }
     case "reimbursement":
-      return [
-        facts.billTwd === undefined ? null : words.bill(facts.billTwd),
-        facts.capTwd === undefined ? null : words.cap(facts.capTwd),
-      ]
-        .filter((part) => part !== null)
-        .join("; ");
+      return words.list([
+        ...(facts.billTwd === undefined ? [] : [words.bill(facts.billTwd)]),
+        ...(facts.billLeftTwd === undefined ? [] : [words.left(facts.billLeftTwd)]),
+        ...(facts.capTwd === undefined ? [] : [words.cap(facts.capTwd)]),
+      ]);
     case "waiver":
       return "";
   }

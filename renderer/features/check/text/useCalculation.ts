@@ -31,6 +31,7 @@ export function useCalculation() {
   ): string => {
     const { benefit, coverage, product } = line;
     const facts = coverageFacts(policy, coverage, product, situation.on);
+    const billTwd = line.item && situation.bill?.[BILL_KEY[line.item]];
     const text = calculation(
       benefit.rule,
       {
@@ -44,7 +45,8 @@ export function useCalculation() {
         days: (benefit.trigger === "hospital_icu" ? situation.icuDays : situation.days) ?? 0,
         tables: catalogue.tables,
         capTwd: line.capTwd,
-        billTwd: line.item && situation.bill?.[BILL_KEY[line.item]],
+        billTwd,
+        billLeftTwd: billLeft(line, billTwd, situation),
       },
       {
         number,
@@ -52,11 +54,24 @@ export function useCalculation() {
         premiums: (annualTwd, years) => t("calc.premiums", { premium: number(annualTwd), years }),
         max: (parts) => t("calc.max", { parts: parts.join(t("headline.listSeparator")) }),
         bill: (amount) => t("calc.bill", { bill: twd(amount) }),
+        left: (amount) => t("calc.left", { left: twd(amount) }),
         cap: (amount) => t("calc.cap", { cap: twd(amount) }),
+        list: (parts) => parts.join(t("headline.listSeparator")),
       },
     );
-    const perDay =
-      line.item === "room" && text ? ` × ${t("calc.days", { days: situation.days ?? 0 })}` : "";
-    return text + perDay;
+    return line.item === "room" && text
+      ? t("calc.perDay", { text, days: situation.days ?? 0 })
+      : text;
   };
+}
+
+/** A contract that pays less than bill and limit was left with that much by earlier ones (DOMAIN 3.4, step 4). */
+function billLeft(
+  { item, amountTwd, capTwd = 0 }: CoverageLine,
+  billTwd: number | undefined,
+  { days = 0, setting }: Situation,
+): number | undefined {
+  if (billTwd === undefined || setting === "non_nhi") return undefined;
+  const each = item === "room" ? amountTwd / Math.max(1, days) : amountTwd;
+  return each < billTwd && each < capTwd ? each : undefined;
 }
