@@ -43,7 +43,7 @@ type Definition = {
 
 /** One definition per entity: RxDB schemas, push validation and SQL shapes derive from it. */
 export const collections = {
-  customers: { schema: customerSchema, version: 0, indexes: [["updatedAt"], ["name"]] },
+  customers: { schema: customerSchema, version: 0, indexes: [["updatedAt"], ["householdId"]] },
   policies: { schema: policySchema, version: 0, indexes: [["customerId"], ["policyNo"]] },
   products: { schema: productDocSchema, version: 0, indexes: [] },
   notes: { schema: noteSchema, version: 0, indexes: [["customerId"], ["updatedAt"]] },

@@ -91,7 +91,8 @@ export const customerSchema = z.strictObject({
   smoker: z.boolean().optional(),
   tags: z.array(line(40)).max(50),
   source: z.enum(CUSTOMER_SOURCES),
-  householdId: idOf<HouseholdId>().optional(),
+  /** Everybody stands in a household, alone if need be: `householdOfOne(id)`. */
+  householdId: idOf<HouseholdId>(),
   householdRole: z.enum(HOUSEHOLD_ROLES).optional(),
   isBreadwinner: z.boolean().optional(),
   householdFinance: householdFinance.optional(),
@@ -101,3 +102,6 @@ export const customerSchema = z.strictObject({
   ...recordShape,
 });
 export type Customer = z.infer<typeof customerSchema>;
+
+/** The household of somebody of whose family nothing is known. */
+export const householdOfOne = (id: string): HouseholdId => `h-${id}` as HouseholdId;

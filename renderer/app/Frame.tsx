@@ -1,0 +1,60 @@
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useRef, useState } from "react";
+import { useDesk } from "../data/desk.tsx";
+import type { ActionContext } from "./actions.ts";
+import styles from "./Frame.module.css";
+import { Header } from "./Header.tsx";
+import { useKeyboard } from "./keyboard.ts";
+import { Rail } from "./Rail.tsx";
+import { useSignOut } from "./signOut.ts";
+
+const WindowDrop = lazy(async () => {
+  const { WindowDrop: component } = await import("../features/import/WindowDrop.tsx");
+  return { default: component };
+});
+const CommandPalette = lazy(() => import("./CommandPalette.tsx"));
+const KeyList = lazy(() => import("./KeyList.tsx"));
+
+type Overlay = "palette" | "keys" | null;
+
+/** Rail, header, and the room in which one is. */
+export function Frame() {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { staff } = useDesk();
+  const signOut = useSignOut();
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+
+  const context: ActionContext = {
+    go: (to) => void navigate({ to }),
+    path: pathname,
+    role: staff.role,
+    showKeys: () => setOverlay("keys"),
+    showPalette: () => setOverlay("palette"),
+    focusSearch: () => searchRef.current?.select(),
+    signOut,
+  };
+  useKeyboard(context);
+
+  return (
+    <div className={styles.frame}>
+      <Rail />
+      <div className={styles.body}>
+        <Header context={context} searchRef={searchRef} />
+        <main className={styles.main} id="main">
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Suspense>
+        <WindowDrop />
+        {overlay === "palette" && (
+          <CommandPalette context={context} onClose={() => setOverlay(null)} />
+        )}
+        {overlay === "keys" && <KeyList onClose={() => setOverlay(null)} />}
+      </Suspense>
+    </div>
+  );
+}

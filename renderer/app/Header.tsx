@@ -1,0 +1,87 @@
+import { SearchOutlined } from "@ant-design/icons";
+import { Button, Dropdown, Input, type InputRef } from "antd";
+import { lazy, Suspense, useEffect, useState, type RefObject } from "react";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useDesk } from "../data/desk.tsx";
+import { actions, type ActionContext } from "./actions.ts";
+import styles from "./Header.module.css";
+
+const SyncStatus = lazy(() => import("./SyncStatus.tsx"));
+const MENU = ["themeLight", "themeDark", "themeSystem", "toggleCalendar", "keys", "signOut"];
+
+/** Search, palette, sync state, and who one is. */
+export function Header({
+  context,
+  searchRef,
+}: {
+  context: ActionContext;
+  searchRef: RefObject<HTMLInputElement | null>;
+}) {
+  const { t } = useTranslation("app");
+  const { staff } = useDesk();
+  return (
+    <header className={styles.header}>
+      <SearchBox searchRef={searchRef} />
+      <Button type="text" onClick={context.showPalette} aria-keyshortcuts="Control+K">
+        {t("header.commands")} <kbd className={styles.key}>{t("keyMod")}+K</kbd>
+      </Button>
+      <span className={styles.gap} />
+      <Suspense>
+        <SyncStatus />
+      </Suspense>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: actions
+            .filter(({ id }) => MENU.includes(id))
+            .map(({ id }) => ({ key: id, label: t(`actions.${id}`) })),
+          onClick: ({ key }) => actions.find(({ id }) => id === key)?.run(context),
+        }}
+      >
+        <Button type="text" className={styles.who}>
+          {staff.name}
+          <span className={styles.role}>{t(`role.${staff.role}`)}</span>
+        </Button>
+      </Dropdown>
+    </header>
+  );
+}
+
+/** Type-ahead over the whole book: the list follows each key, wherever one was. */
+function SearchBox({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation("app");
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const shown = pathname === "/customers" ? ((search as { q?: string }).q ?? "") : "";
+  const [text, setText] = useState(shown);
+  useEffect(() => setText(shown), [shown]);
+
+  function show(q: string) {
+    setText(q);
+    void navigate({
+      to: "/customers",
+      search: q === "" ? {} : { q },
+      replace: pathname === "/customers",
+    });
+  }
+  return (
+    <Input
+      ref={(input: InputRef | null) => {
+        searchRef.current = input?.input ?? null;
+      }}
+      className={styles.search}
+      value={text}
+      allowClear
+      prefix={<SearchOutlined aria-hidden />}
+      placeholder={t("header.search")}
+      aria-label={t("header.search")}
+      onChange={(event) => {
+        // While an input method composes, the text is not yet a word to search for.
+        if ((event.nativeEvent as InputEvent).isComposing) setText(event.target.value);
+        else show(event.target.value);
+      }}
+      onCompositionEnd={(event) => show(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  CheckCircleFilled,
+  CloudOutlined,
+  ExclamationCircleFilled,
+  SyncOutlined,
+} from "@ant-design/icons";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SyncStatus as Status } from "#sync/client/status.ts";
+import { useBook } from "../data/book.tsx";
+import styles from "./SyncStatus.module.css";
+
+const ICONS = {
+  in_step: <CheckCircleFilled aria-hidden />,
+  pending: <SyncOutlined aria-hidden />,
+  offline: <CloudOutlined aria-hidden />,
+  error: <ExclamationCircleFilled aria-hidden />,
+} as const;
+
+/** Whether this window is in step with the company, and what to do when it is not. */
+export default function SyncStatus() {
+  const { t } = useTranslation("app");
+  const { sync } = useBook();
+  const [status, setStatus] = useState<Status>({ state: "pending", pending: 0 });
+  useEffect(() => {
+    const subscription = sync.status$.subscribe(setStatus);
+    return () => subscription.unsubscribe();
+  }, [sync]);
+
+  return (
+    <details className={styles.details}>
+      <summary className={styles.status} data-state={status.state} aria-live="polite">
+        {ICONS[status.state]}
+        {t(`sync.${status.state}.label`, { n: status.pending })}
+        {status.error && <span className={styles.code}>{status.error.code}</span>}
+      </summary>
+      <p className={styles.help}>{t(`sync.${status.state}.help`, { n: status.pending })}</p>
+    </details>
+  );
+}

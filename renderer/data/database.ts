@@ -1,0 +1,50 @@
+import {
+  addRxPlugin,
+  createRxDatabase,
+  type RxCollection,
+  type RxDatabase,
+  type RxStorage,
+} from "rxdb";
+import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
+import { RxDBQueryBuilderPlugin } from "rxdb/plugins/query-builder";
+import {
+  COLLECTION_NAMES,
+  type CollectionName,
+  type Documents,
+} from "#shared/model/collections.ts";
+import { migrations } from "#shared/model/migrations.ts";
+import { rxSchemaOf } from "#shared/model/rxSchema.ts";
+import { conflictHandlerFor } from "#sync/client/conflictHandler.ts";
+
+addRxPlugin(RxDBMigrationSchemaPlugin);
+addRxPlugin(RxDBQueryBuilderPlugin);
+
+export type BanyanCollections = { [C in CollectionName]: RxCollection<Documents[C]> };
+export type BanyanDatabase = RxDatabase<BanyanCollections>;
+
+/** Opens the person's database on this device, with all twelve collections (ARCHITECTURE D2). */
+export async function openDatabase(
+  name: string,
+  storage: RxStorage<unknown, unknown>,
+): Promise<BanyanDatabase> {
+  const database = await createRxDatabase<BanyanCollections>({
+    name,
+    storage,
+    multiInstance: true,
+    eventReduce: true,
+    closeDuplicates: true,
+  });
+  await database.addCollections(
+    Object.fromEntries(
+      COLLECTION_NAMES.map((collection) => [
+        collection,
+        {
+          schema: rxSchemaOf(collection),
+          migrationStrategies: migrations[collection] ?? {},
+          conflictHandler: conflictHandlerFor(collection),
+        },
+      ]),
+    ) as never,
+  );
+  return database;
+}

@@ -1,0 +1,48 @@
+import { createContext, use } from "react";
+import type { IsoDate, StaffId, UnitId } from "#shared/model/brand.ts";
+import type { StaffRole } from "#shared/model/organisation.ts";
+import { startDataWorker, type DataWorker } from "./worker/client.ts";
+
+export type Staff = { id: StaffId; name: string; role: StaffRole; unitId: UnitId };
+
+/**
+ * What the frame and the lists need, there from the first moment: the person, the date, and the data
+ * worker. The book itself (RxDB, replication) is loaded behind it.
+ */
+export type Desk = {
+  worker: DataWorker;
+  staff: Staff;
+  /** Calendar date in Taipei on which this window was opened. */
+  today: IsoDate;
+};
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error("useDesk outside of the signed-in application");
+  return desk;
+}
+
+type Person = { staffId: string; name: string; role: string; unitIds: readonly string[] };
+
+export function openDesk({ staffId, name, role, unitIds }: Person) {
+  // One database a person: two people on one computer never share a file.
+  const databaseName = `banyan-${staffId}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
+  const data = startDataWorker(databaseName);
+  const staff: Staff = {
+    id: staffId as StaffId,
+    name,
+    role: role as StaffRole,
+    unitId: unitIds[0] as UnitId,
+  };
+  const desk: Desk = { worker: data.api, staff, today: taipeiToday() };
+  return { desk, databaseName, storagePort: data.storagePort, stop: data.stop };
+}
+export type OpenedDesk = ReturnType<typeof openDesk>;
+
+const TAIPEI_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+export const taipeiToday = (now: number = Date.now()): IsoDate =>
+  new Date(now + TAIPEI_OFFSET_MS).toISOString().slice(0, 10) as IsoDate;

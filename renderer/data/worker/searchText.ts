@@ -1,0 +1,16 @@
+/**
+ * The form in which text is searched: full-width and half-width are one, case does not count,
+ * and separators that people type or leave out (spaces, hyphens, the name dot) are dropped.
+ */
+export const searchForm = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\s\-·・().（）]/gu, "");
+
+/** Fields of one record in one string; a match never spans two fields. */
+export const joinSearchForms = (fields: readonly (string | undefined)[]): string =>
+  fields
+    .filter((field) => field !== undefined && field !== "")
+    .map((field) => searchForm(field as string))
+    .join("\n");

@@ -1,0 +1,153 @@
+import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
+import { useNavigate } from "@tanstack/react-router";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { CustomerRow } from "../../data/worker/customerList.ts";
+import { useSettings } from "../../ui/settings.ts";
+import { visibleColumns, type Column, type ColumnTools } from "./columns.tsx";
+import styles from "./CustomerList.module.css";
+import type { ListOrder } from "./useCustomerPages.ts";
+
+type Props = {
+  total: number;
+  rowAt: (index: number) => CustomerRow | undefined;
+  want: (first: number, last: number) => void;
+  order: ListOrder;
+  onOrder: (order: ListOrder) => void;
+  tools: ColumnTools;
+};
+
+const ROW_PX = { default: 36, compact: 28 };
+
+/** A grid that draws only what is in view; arrows or J and K move, Enter opens. */
+export function CustomerList({ total, rowAt, want, order, onOrder, tools }: Props) {
+  const { t } = useTranslation("customers");
+  const { customerColumns, density } = useSettings();
+  const navigate = useNavigate();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const columns = visibleColumns(customerColumns);
+  const template: CSSProperties = {
+    gridTemplateColumns: columns.map(({ width }) => width).join(" "),
+  };
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX[density],
+    overscan: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => want(first, last), [want, first, last]);
+
+  const open = (row: CustomerRow | undefined) =>
+    row && void navigate({ to: "/customers/$customerId", params: { customerId: row.id } });
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const jump = jumps[event.key];
+    if (jump) {
+      const next = Math.max(0, Math.min(total - 1, jump(active, total)));
+      setActive(next);
+      virtual.scrollToIndex(next);
+    } else if (event.key === "Enter") open(rowAt(active));
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.list}
+      role="grid"
+      aria-label={t("title")}
+      aria-rowcount={total + 1}
+      aria-activedescendant={`customer-row-${active}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.row} style={template}>
+          {columns.map((column) => (
+            <HeadCell key={column.id} column={column} order={order} onOrder={onOrder} />
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start, size }) => {
+          const row = rowAt(index);
+          return (
+            <div
+              key={index}
+              id={`customer-row-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={index === active}
+              className={`${styles.row} ${styles.data}`}
+              style={{ ...template, height: size, transform: `translateY(${start}px)` }}
+              onMouseDown={() => setActive(index)}
+              onClick={() => open(row)}
+            >
+              {columns.map(({ id, align, cell }) => (
+                <div key={id} role="gridcell" className={styles.cell} data-align={align}>
+                  {row ? cell(row, tools) : <span className={styles.blank} />}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const SCREEN_ROWS = 15;
+const jumps: Record<string, (active: number, total: number) => number> = {
+  ArrowDown: (active) => active + 1,
+  ArrowUp: (active) => active - 1,
+  j: (active) => active + 1,
+  k: (active) => active - 1,
+  PageDown: (active) => active + SCREEN_ROWS,
+  PageUp: (active) => active - SCREEN_ROWS,
+  Home: () => 0,
+  End: (_, total) => total - 1,
+};
+
+function HeadCell({
+  column: { id, sort, align },
+  order,
+  onOrder,
+}: {
+  column: Column;
+  order: ListOrder;
+  onOrder: (order: ListOrder) => void;
+}) {
+  const { t } = useTranslation("customers");
+  const isSorted = sort !== undefined && sort === order.sort;
+  const label = t(`columns.${id}`);
+  return (
+    <div
+      role="columnheader"
+      className={styles.cell}
+      data-align={align}
+      aria-sort={isSorted ? (order.descending ? "descending" : "ascending") : undefined}
+    >
+      {sort ? (
+        <button
+          type="button"
+          className={styles.sort}
+          onClick={() =>
+            onOrder({ sort, descending: isSorted ? !order.descending : sort !== "name" })
+          }
+        >
+          {label}
+          {isSorted && (order.descending ? <CaretDownOutlined /> : <CaretUpOutlined />)}
+        </button>
+      ) : (
+        label
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+type Chunk = { file: string; isEntry?: boolean; imports?: string[] };
+
+/** ARCHITECTURE's budget for what the window must load before its first list, gzip. */
+const BUDGET_KB = 350;
+const dist = join(import.meta.dirname, "..", "dist", "renderer");
+
+const manifest = JSON.parse(await readFile(join(dist, ".vite", "manifest.json"), "utf8")) as Record<
+  string,
+  Chunk
+>;
+const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
+if (!entry) throw new Error("The build has no entry; run npm run build first.");
+
+const files = new Set<string>();
+collect(entry);
+let total = 0;
+for (const file of files) {
+  const size = gzipSync(await readFile(join(dist, file)), { level: 9 }).length / 1000;
+  total += size;
+  if (size > 5) console.log(`${size.toFixed(1).padStart(8)} kB  ${file}`);
+}
+console.log(`${total.toFixed(1).padStart(8)} kB  start-up JavaScript, budget ${BUDGET_KB} kB`);
+if (total > BUDGET_KB) process.exitCode = 1;
+
+function collect(key: string): void {
+  const chunk = manifest[key];
+  if (!chunk || files.has(chunk.file)) return;
+  files.add(chunk.file);
+  for (const imported of chunk.imports ?? []) collect(imported);
+}
