@@ -6,7 +6,6 @@ import type { Policy, PolicyCoverage } from "#shared/model/policy.ts";
 export type Alert = Customer["alerts"][number];
 export type Beneficiary = Policy["beneficiaries"][number];
 export type Coverage = PolicyCoverage;
-export type PolicyState = Policy["state"];
 export type PremiumMode = Policy["premiumMode"];
 
 /** One document and where it belongs. */
