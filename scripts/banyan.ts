@@ -2,8 +2,9 @@ import { parseArgs } from "node:util";
 
 const help = `banyan <command>
 
-  demo    write an invented company (banyan demo --help)
-  batch   answer domain questions, one JSON object a line, from standard input to standard output
+  demo      write an invented company (banyan demo --help)
+  batch     answer domain questions, one JSON object a line, from standard input to standard output
+  fixtures  renew the small import files in tests/fixtures/import
 
 npm run --silent banyan -- demo --customers 1000 --seed 1 --out ./demo`;
 
@@ -18,6 +19,12 @@ async function main([command, ...args]: string[]): Promise<number> {
     parseArgs({ args, options: {} });
     const { runBatch } = await import("#scripts/batch/batch.ts");
     await runBatch(process.stdin, process.stdout);
+    return 0;
+  }
+  if (command === "fixtures") {
+    parseArgs({ args, options: {} });
+    const { writeFixtures } = await import("#scripts/demo/writeFixtures.ts");
+    writeFixtures("tests/fixtures/import");
     return 0;
   }
   console.error(`Unknown command "${command}".\n\n${help}`);

@@ -91,7 +91,7 @@ describe("banyan demo, the files", () => {
 });
 
 describe("import fixtures", () => {
-  it("are what the generator writes (node scripts/demo/writeFixtures.ts renews them)", () => {
+  it("are what the generator writes (npm run banyan -- fixtures renews them)", () => {
     const { files, expected } = importFixtures();
     const stale = [...files].filter(
       ([name, bytes]) => !readFileSync(join("tests/fixtures/import", name)).equals(bytes),
