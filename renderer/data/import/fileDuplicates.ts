@@ -3,7 +3,7 @@ export type DuplicateRule = "ask" | "first" | "last";
 
 export type DuplicateChoices = {
   rule: DuplicateRule;
-  /** Rows that the person picked one by one; each stands for its group. */
+  /** Rows that the person picked one by one, the newest first; each stands for its group. */
   pickedRows: readonly number[];
 };
 export const ASK_ALWAYS: DuplicateChoices = { rule: "ask", pickedRows: [] };
@@ -28,7 +28,7 @@ export function createFileDuplicates() {
     rowsOf: (key: string): readonly number[] | null => groups.get(key) ?? null,
     chosen(key: string, { rule, pickedRows }: DuplicateChoices): number | null {
       const rows = groups.get(key) ?? [];
-      const picked = rows.find((row) => pickedRows.includes(row));
+      const picked = pickedRows.find((row) => rows.includes(row));
       if (picked !== undefined) return picked;
       return (rule === "first" ? rows[0] : rule === "last" ? rows.at(-1) : undefined) ?? null;
     },

@@ -27,6 +27,9 @@ export type ImportRequest = {
   newId?: () => string;
 };
 
+/** Told the bytes read so far; `true` stops the reading. */
+export type OnProgress = (bytesRead: number) => boolean | void;
+
 export type PreparedImport = {
   /** Judges every row and hands over what is to be written; nothing is kept, so it may be called again. */
   plan(choices?: DuplicateChoices): AsyncGenerator<PlannedBatch>;
@@ -34,12 +37,12 @@ export type PreparedImport = {
 
 /**
  * Reads the file once to see what repeats in it, and the book once for its keys. Memory holds the keys
- * of the book and of the file and never their contents; `plan` then streams.
+ * of the book and of the file and never their contents; `plan` then streams. Null when it was stopped.
  */
 export async function prepareImport(
   request: ImportRequest,
-  onProgress: (bytesRead: number) => void = () => undefined,
-): Promise<PreparedImport> {
+  onProgress: OnProgress = () => undefined,
+): Promise<PreparedImport | null> {
   const { kind, mapping, table, book, today } = request;
   const reader = createRowReader(fieldsOf(kind), mapping, table.headings, {
     today,
@@ -55,7 +58,8 @@ export async function* importRows(
   request: ImportRequest,
   choices?: DuplicateChoices,
 ): AsyncGenerator<PlannedBatch> {
-  yield* (await prepareImport(request)).plan(choices);
+  const prepared = await prepareImport(request);
+  if (prepared) yield* prepared.plan(choices);
 }
 
 const newUuid = () => crypto.randomUUID();
@@ -63,8 +67,8 @@ const newUuid = () => crypto.randomUUID();
 async function prepareCustomers(
   { table, mapping, book, recordValues = {}, newId = newUuid }: ImportRequest,
   reader: RowReader,
-  onProgress: (bytesRead: number) => void,
-): Promise<PreparedImport> {
+  onProgress: OnProgress,
+): Promise<PreparedImport | null> {
   // The sex and the kind may follow from the ID, so their prints are wanted even without a column.
   const fieldNames = [...new Set([...Object.keys(mapping), "nationalId", "sex", "kind"])];
   const index = createCustomerIndex(await book.customers(fieldNames), fieldNames.length);
@@ -75,7 +79,7 @@ async function prepareCustomers(
       if (read.isBad) continue;
       for (const key of customerKeysOf(read.values)) duplicates.add(key, read.row);
     }
-    onProgress(bytesRead);
+    if (onProgress(bytesRead) === true) return null;
   }
   return {
     plan(choices = ASK_ALWAYS) {
@@ -99,8 +103,8 @@ async function prepareCustomers(
 async function preparePolicies(
   { table, book, newId = newUuid }: ImportRequest,
   reader: RowReader,
-  onProgress: (bytesRead: number) => void,
-): Promise<PreparedImport> {
+  onProgress: OnProgress,
+): Promise<PreparedImport | null> {
   const customers = createCustomerIndex(await book.customers([]), 0);
   const policies = createPolicyIndex(
     await book.policies(policyPrintNames),
@@ -109,7 +113,7 @@ async function preparePolicies(
   const census = createPolicyCensus();
   for await (const { rows, bytesRead } of table.rows()) {
     for (const source of rows) census.add(reader.read(source).values["policyNo"]);
-    onProgress(bytesRead);
+    if (onProgress(bytesRead) === true) return null;
   }
   return {
     plan() {

@@ -50,7 +50,8 @@ export function createImportSession() {
   let choices: DuplicateChoices | undefined;
   let rowsBy: Record<Outcome | "all", PlannedRow[]> = noRows();
   let writing: AsyncGenerator<PlannedBatch> | null = null;
-  let isCancelled = false;
+  /** Rises with every dry run and cancel, so that an overtaken one stops at its next batch. */
+  let run = 0;
 
   const opened = () => {
     if (!table) throw new Error("no file is open");
@@ -61,9 +62,17 @@ export function createImportSession() {
     async open(file: Blob, choice?: SourceChoice): Promise<TablePreview> {
       table = await openTable(file, choice);
       prepared = null;
-      const { rows: _, ...rest } = { ...table };
+      const { format, encoding, isEncodingCertain, sheetNames, sheet } = table;
+      const { notices, bytesTotal, headings } = table;
       return {
-        ...rest,
+        format,
+        encoding,
+        isEncodingCertain,
+        sheetNames,
+        sheet,
+        notices,
+        bytesTotal,
+        headings,
         samples: table.samples.map(({ cells }) => cells),
         kind: guessKind(table.headings),
         mappings: {
@@ -78,7 +87,8 @@ export function createImportSession() {
       book: BookKeySource,
       onProgress: (progress: Progress) => void,
     ): Promise<DryRun> {
-      isCancelled = false;
+      run += 1;
+      const mine = run;
       const source = opened();
       const total = Math.max(1, source.bytesTotal * 2);
       const report = throttled(onProgress);
@@ -90,12 +100,16 @@ export function createImportSession() {
         isCancelled: false,
       };
       choices = request.choices;
-      prepared = await prepareImport({ ...request, table: source, book }, (bytes) =>
-        report({ share: bytes / total, rows: 0 }),
-      );
+      prepared = null;
+      const ready = await prepareImport({ ...request, table: source, book }, (bytes) => {
+        report({ share: bytes / total, rows: 0 });
+        return mine !== run;
+      });
+      if (!ready || mine !== run) return { ...result, isCancelled: true };
+      prepared = ready;
       let rows = 0;
-      for await (const batch of prepared.plan(choices)) {
-        if (isCancelled) return { ...result, isCancelled };
+      for await (const batch of ready.plan(choices)) {
+        if (mine !== run) return { ...result, isCancelled: true };
         for (const row of batch.rows) count(row, result);
         for (const { isNew } of batch.writes) result.documents[isNew ? "create" : "update"] += 1;
         rows += batch.rows.length;
@@ -124,7 +138,7 @@ export function createImportSession() {
     },
 
     cancel(): void {
-      isCancelled = true;
+      run += 1;
     },
   };
 

@@ -1,0 +1,150 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { Button } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { PREVIEW_MAX_ROWS } from "#renderer/data/import/limits.ts";
+import type { Outcome, PlannedRow } from "#renderer/data/import/types.ts";
+import { useFormat } from "#renderer/ui/format.ts";
+import styles from "./Import.module.css";
+import { OutcomeMark } from "./OutcomeMark.tsx";
+import { reasonText } from "./reasonText.ts";
+import type { Import } from "./useImport.ts";
+
+const ROW_PX = 36;
+const PAGE_ROWS = 200;
+type Props = { job: Import; outcome: Outcome | "all"; total: number };
+
+/** Every row of the dry run; only what is seen is drawn and asked of the worker. */
+export function RowsTable({ job, outcome, total }: Props) {
+  const { t } = useTranslation("import");
+  const format = useFormat();
+  const scroller = useRef<HTMLElement>(null);
+  const count = Math.min(total, PREVIEW_MAX_ROWS);
+  // Its methods are only called while drawing, which is all that the compiler worries about.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const rows = useRowPages(job, outcome, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <>
+      <section
+        ref={scroller}
+        className={styles.rows}
+        // Scrolls by itself, so it must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={t("check.rows")}
+      >
+        <table aria-rowcount={count + 1}>
+          <thead>
+            <tr>
+              <th scope="col">{t("column.row")}</th>
+              <th scope="col">{t("column.outcome")}</th>
+              <th scope="col">{t("column.label")}</th>
+              <th scope="col">{t("column.reasons")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {before > 0 && <Spacer height={before} />}
+            {items.map(({ index }) => (
+              <Line key={index} index={index} row={rows.get(index)} job={job} />
+            ))}
+            {after > 0 && <Spacer height={after} />}
+          </tbody>
+        </table>
+      </section>
+      {total > count && (
+        <p className={styles.hint}>{t("check.capped", { rows: format.number(count) })}</p>
+      )}
+    </>
+  );
+}
+
+const Spacer = ({ height }: { height: number }) => (
+  <tr aria-hidden>
+    <td colSpan={4} className={styles.spacer} style={{ height }}>
+      {/* Stands for the rows that are out of sight. */}
+    </td>
+  </tr>
+);
+
+function Line({ index, row, job }: { index: number; row: PlannedRow | undefined; job: Import }) {
+  const { t } = useTranslation("import");
+  if (!row) {
+    return (
+      <tr aria-rowindex={index + 2}>
+        <td colSpan={4}>…</td>
+      </tr>
+    );
+  }
+  const changes = row.changes.map((name) => t(`field.${name}`)).join(t("comma"));
+  const texts = row.reasons.map((reason) => reasonText(t, reason));
+  if (changes !== "") texts.push(t("check.changes", { fields: changes }));
+  const said = texts.join(t("semicolon"));
+  const canPick = row.outcome === "duplicate" && job.kind === "customers";
+  return (
+    <tr aria-rowindex={index + 2}>
+      <td className={styles.number}>{row.row}</td>
+      <td>
+        <OutcomeMark outcome={row.outcome} />
+      </td>
+      <td className={styles.label} title={row.label}>
+        {row.label}
+      </td>
+      <td className={styles.reasons} title={said}>
+        {canPick && (
+          <Button
+            size="small"
+            onClick={() =>
+              job.change({
+                choices: {
+                  ...job.choices,
+                  // The newest pick of a group is found first.
+                  pickedRows: [row.row, ...job.choices.pickedRows],
+                },
+              })
+            }
+          >
+            {t("duplicates.take")}
+          </Button>
+        )}{" "}
+        {said}
+      </td>
+    </tr>
+  );
+}
+
+/** Pages around what is seen, kept once they are fetched. */
+function useRowPages(job: Import, outcome: Outcome | "all", first: number, last: number) {
+  const [rows, setRows] = useState<ReadonlyMap<number, PlannedRow>>(new Map());
+  const asked = useRef(new Set<number>());
+  const { rows: fetchRows } = job;
+  useEffect(() => {
+    for (
+      let page = Math.floor(first / PAGE_ROWS);
+      page <= Math.floor(last / PAGE_ROWS);
+      page += 1
+    ) {
+      if (asked.current.has(page)) continue;
+      asked.current.add(page);
+      fetchRows(outcome, page * PAGE_ROWS, PAGE_ROWS).then(
+        (fresh) =>
+          setRows((old) => {
+            const all = new Map(old);
+            fresh.forEach((row, i) => all.set(page * PAGE_ROWS + i, row));
+            return all;
+          }),
+        // The worker has gone with its file; the screen says so elsewhere.
+        () => asked.current.delete(page),
+      );
+    }
+  }, [fetchRows, outcome, first, last]);
+  return rows;
+}
