@@ -14,22 +14,19 @@ import { sizeGuard } from "./editor/sizeGuard.ts";
 import { Toolbar } from "./editor/Toolbar.tsx";
 import { NoteFooter } from "./NoteFooter.tsx";
 import { personColours } from "./person.ts";
-import { useLiveNote } from "./useLiveNote.ts";
-import type { NoteSession } from "./noteSession.ts";
+import type { OpenNote } from "./useNoteSession.ts";
 import styles from "./notes.module.css";
 
 type Props = {
-  session: NoteSession;
-  noteId: NoteId;
+  session: OpenNote;
   note: Note | null;
   onCopied: (id: NoteId) => void;
 };
 
 /** The text itself, shared with whoever else has it open. */
-export function NoteBody({ session, noteId, note, onCopied }: Props) {
+export function NoteBody({ session, note, onCopied }: Props) {
   const { t } = useTranslation("notes");
   const { message } = App.useApp();
-  const awareness = useLiveNote(session, noteId);
   const { series } = useChartTheme();
 
   const editor = useEditor(
@@ -38,7 +35,7 @@ export function NoteBody({ session, noteId, note, onCopied }: Props) {
       extensions: [
         ...noteSchema,
         Collaboration.configure({ document: session.doc, field: NOTE_FRAGMENT }),
-        namedCarets(awareness, {
+        namedCarets(session.awareness, {
           caret: styles.caret ?? "",
           label: styles.caretLabel ?? "",
           selection: styles.selection ?? "",
@@ -56,20 +53,21 @@ export function NoteBody({ session, noteId, note, onCopied }: Props) {
           role: "textbox",
           "aria-multiline": "true",
           "aria-label": t("text"),
+          "data-placeholder": t("placeholder"),
         },
         transformPastedHTML: (html) => cleanHtml(html, window),
         handleClick: (_view, _position, event) => openLink(event),
       },
       onBlur: () => void session.flush(),
     },
-    [session, awareness],
+    [session],
   );
 
   return (
     <div className={styles.body} style={personColours(series)}>
       <Toolbar editor={editor} />
       <EditorContent editor={editor} className={styles.page} />
-      <NoteFooter session={session} awareness={awareness} note={note} onCopied={onCopied} />
+      <NoteFooter session={session} note={note} onCopied={onCopied} />
     </div>
   );
 }

@@ -8,10 +8,15 @@ import { NoteHead } from "./NoteHead.tsx";
 import { useNoteSession } from "./useNoteSession.ts";
 import styles from "./notes.module.css";
 
-type Props = { noteId: NoteId; onDelete: () => void; onCopied: (id: NoteId) => void };
+type Props = {
+  noteId: NoteId;
+  isFresh: boolean;
+  onDelete: () => void;
+  onCopied: (id: NoteId) => void;
+};
 
 /** One open note: title, tags, text. Loaded when first needed: the editor is heavy. */
-export default function NoteEditor({ noteId, onDelete, onCopied }: Props) {
+export default function NoteEditor({ noteId, isFresh, onDelete, onCopied }: Props) {
   const { t } = useTranslation("notes");
   const note = useDocument("notes", noteId);
   const session = useNoteSession(noteId);
@@ -20,8 +25,8 @@ export default function NoteEditor({ noteId, onDelete, onCopied }: Props) {
   if (session === null) return <EmptyState title={t("gone.title")} hint={t("gone.hint")} />;
   return (
     <article className={styles.editor} aria-label={note?.title || t("untitled")}>
-      {note && <NoteHead note={note} onDelete={onDelete} />}
-      <NoteBody session={session} noteId={noteId} note={note} onCopied={onCopied} />
+      {note && <NoteHead note={note} isFresh={isFresh} onDelete={onDelete} />}
+      <NoteBody session={session} note={note} onCopied={onCopied} />
     </article>
   );
 }

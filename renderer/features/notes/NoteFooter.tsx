@@ -14,9 +14,9 @@ import { useFormat } from "#renderer/ui/format.ts";
 import { compactCopy } from "./compactCopy.ts";
 import { createNote } from "./noteStore.ts";
 import { personColour } from "./person.ts";
-import { useNoteStatus } from "./useNoteSession.ts";
-import { useOthers } from "./useLiveNote.ts";
-import type { NoteSession, NoteStatus } from "./noteSession.ts";
+import { useNoteStatus, type OpenNote } from "./useNoteSession.ts";
+import { useOthers } from "./useOthers.ts";
+import type { NoteStatus } from "./noteSession.ts";
 import styles from "./notes.module.css";
 
 const ICONS: Record<NoteStatus, typeof CheckOutlined> = {
@@ -28,14 +28,13 @@ const ICONS: Record<NoteStatus, typeof CheckOutlined> = {
 };
 
 type Props = {
-  session: NoteSession;
-  awareness: Awareness;
+  session: OpenNote;
   note: Note | null;
   onCopied: (id: NoteId) => void;
 };
 
 /** Where the text is safe, and who else is here. */
-export function NoteFooter({ session, awareness, note, onCopied }: Props) {
+export function NoteFooter({ session, note, onCopied }: Props) {
   const { t } = useTranslation("notes");
   const { dateTime } = useFormat();
   const status = useNoteStatus(session);
@@ -49,7 +48,7 @@ export function NoteFooter({ session, awareness, note, onCopied }: Props) {
         <output className={styles.saved}>
           <Icon aria-hidden /> {t(`status.${status}`)}
         </output>
-        <Others awareness={awareness} />
+        <Others awareness={session.awareness} />
         {note && (
           <span className={styles.when}>{t("changedAt", { at: dateTime(note.updatedAt) })}</span>
         )}
@@ -75,12 +74,7 @@ function Others({ awareness }: { awareness: Awareness }) {
 }
 
 /** Text that the note can no longer take moves to a new note, so that none of it is lost. */
-function Stranded({
-  status,
-  session,
-  note,
-  onCopied,
-}: Omit<Props, "awareness"> & { status: "tooLarge" | "deleted" }) {
+function Stranded({ status, session, note, onCopied }: Props & { status: "tooLarge" | "deleted" }) {
   const { t } = useTranslation("notes");
   const book = useBook();
   const copy = () => {

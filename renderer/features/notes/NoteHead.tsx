@@ -1,5 +1,5 @@
 import { DeleteOutlined } from "@ant-design/icons";
-import { Button, Input, Select, Tooltip } from "antd";
+import { Button, Input, Select, Tooltip, type InputRef } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Note } from "#shared/model/note.ts";
@@ -12,13 +12,19 @@ const TAG_MAX = 40;
 const TAGS_MAX = 50;
 const QUIET_MS = 300;
 
+type Props = { note: Note; isFresh: boolean; onDelete: () => void };
+
 /** Title and tags, saved as they are typed. */
-export function NoteHead({ note, onDelete }: { note: Note; onDelete: () => void }) {
+export function NoteHead({ note, isFresh, onDelete }: Props) {
   const { t } = useTranslation("notes");
   const book = useBook();
   const [title, setTitle] = useSavedText(note.title, (next) =>
     patchNote(book, note.id, { title: next }),
   );
+  const input = useRef<InputRef>(null);
+  useEffect(() => {
+    if (isFresh) input.current?.focus();
+  }, [isFresh]);
   const setTags = (tags: string[]) => {
     const clean = [...new Set(tags.map((tag) => tag.trim().slice(0, TAG_MAX)).filter(Boolean))];
     void patchNote(book, note.id, { tags: clean.slice(0, TAGS_MAX) });
@@ -27,6 +33,7 @@ export function NoteHead({ note, onDelete }: { note: Note; onDelete: () => void 
     <header className={styles.head}>
       <div className={styles.titleRow}>
         <Input
+          ref={input}
           variant="borderless"
           className={styles.titleInput}
           aria-label={t("title")}

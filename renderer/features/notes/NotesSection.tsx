@@ -24,13 +24,19 @@ export default function NotesSection(props: { customerId: string }) {
   const customer = useDocument("customers", customerId);
   const found = useDocuments("notes", { customerId, kind: "customer" });
   const [chosen, setChosen] = useState<NoteId | null>(null);
+  /** Written just now: the cursor goes to its title. */
+  const [fresh, setFresh] = useState<NoteId | null>(null);
   // By creation: an order by change would move the list under the pointer while one writes.
   const notes = found?.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   const open = notes?.find(({ id }) => id === chosen)?.id ?? chosen ?? notes?.[0]?.id ?? null;
 
   const create = () => {
     if (!customer) return;
-    void createNote(book, { ...customer, customerId }).then(setChosen);
+    void createNote(book, { ...customer, customerId }).then((id) => {
+      setFresh(id);
+      setChosen(id);
+      return id;
+    });
   };
   useNewNoteKey(create);
 
@@ -81,6 +87,7 @@ export default function NotesSection(props: { customerId: string }) {
           <NoteEditor
             key={open}
             noteId={open}
+            isFresh={open === fresh}
             onDelete={() => openNote && void remove(openNote)}
             onCopied={setChosen}
           />

@@ -3,19 +3,19 @@ export type Person = { id: string; name: string };
 
 export function personOf(user: unknown): Person | null {
   if (typeof user !== "object" || user === null) return null;
-  const { id, name } = user as { id?: unknown; name?: unknown };
+  const { staffId, name } = user as { staffId?: unknown; name?: unknown };
   if (typeof name !== "string" || name === "") return null;
-  return { id: typeof id === "string" ? id : name, name: name.slice(0, 40) };
+  return { id: typeof staffId === "string" ? staffId : name, name: name.slice(0, 40) };
 }
 
 /** Colours of people come from the chart palette by place; `personColours` lays them out as CSS variables. */
 const COLOURS = 7;
 
 /** The same person has the same colour on every seat, whoever else is there; a CSS value. */
-export function personColour(user: unknown): string {
-  const key = personOf(user)?.id ?? "";
+export function personColour(person: Person | null): string {
   let hash = 0;
-  for (const character of key) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  for (const character of person?.id ?? "")
+    hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return `var(--person-${hash % COLOURS})`;
 }
 

@@ -2,12 +2,16 @@ import { useEffect, useRef, useState } from "react";
 import type { NoteId } from "#shared/model/brand.ts";
 import { useBook } from "#renderer/data/book.tsx";
 import { stampOf } from "./noteStore.ts";
+import type { Awareness } from "y-protocols/awareness";
+import { joinNote, type LiveNote } from "./liveNote.ts";
 import { openNoteSession, type NoteSession, type NoteStatus } from "./noteSession.ts";
 
+export type OpenNote = NoteSession & { awareness: Awareness };
+
 /** The open note, null where there is none, undefined while it loads. Closing writes what waits. */
-export function useNoteSession(noteId: NoteId): NoteSession | null | undefined {
+export function useNoteSession(noteId: NoteId): OpenNote | null | undefined {
   const book = useBook();
-  const [session, setSession] = useState<NoteSession | null>();
+  const [session, setSession] = useState<OpenNote | null>();
   // The book is a new object at midnight; the open note outlives it.
   const latest = useRef(book);
   useEffect(() => {
@@ -17,10 +21,17 @@ export function useNoteSession(noteId: NoteId): NoteSession | null | undefined {
   useEffect(() => {
     let isGone = false;
     let opened: NoteSession | null = null;
+    let live: LiveNote | null = null;
     const open = async () => {
-      opened = await openNoteSession(notes, noteId, () => stampOf(latest.current));
-      if (isGone) await opened?.close();
-      else setSession(opened);
+      const session = await openNoteSession(notes, noteId, () => stampOf(latest.current));
+      if (isGone || !session) {
+        await session?.close();
+        if (!isGone) setSession(null);
+        return;
+      }
+      opened = session;
+      live = joinNote(latest.current, noteId, session.doc);
+      setSession({ ...session, awareness: live.awareness });
     };
     void open();
     const flush = () => void opened?.flush();
@@ -31,6 +42,7 @@ export function useNoteSession(noteId: NoteId): NoteSession | null | undefined {
       window.removeEventListener("pagehide", flush);
       document.removeEventListener("visibilitychange", flush);
       setSession(undefined);
+      live?.leave();
       void opened?.close();
     };
   }, [notes, noteId]);

@@ -46,7 +46,8 @@ export default function PolicyList({ customerId }: { customerId: string }) {
   const sum = (coverage: PolicyCoverage) => {
     const kind =
       (coverage.product ?? findProduct(coverage.productCode ?? ""))?.sum_insured.kind ?? "amount";
-    return `${kind === "amount" ? format.twdShort(coverage.sumInsured) : coverage.sumInsured.toLocaleString("en-US")} ${t(`unit.${kind}`)}`;
+    if (kind === "amount") return t("sum", { sum: format.twdShort(coverage.sumInsured) });
+    return `${coverage.sumInsured.toLocaleString("en-US")} ${t(`unit.${kind}`)}`;
   };
 
   const columns: TableColumnsType<Policy> = [

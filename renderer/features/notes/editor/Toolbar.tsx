@@ -1,7 +1,6 @@
 import {
   BoldOutlined,
   LineOutlined,
-  MessageOutlined,
   OrderedListOutlined,
   RedoOutlined,
   StrikethroughOutlined,
@@ -33,13 +32,13 @@ const GROUPS: readonly (readonly Tool[])[] = [
   [
     {
       id: "heading2",
-      icon: <b>H1</b>,
+      icon: <b>{"H1"}</b>,
       isActive: (e) => e.isActive("heading", { level: 2 }),
       run: (e) => at(e).toggleHeading({ level: 2 }).run(),
     },
     {
       id: "heading3",
-      icon: <b>H2</b>,
+      icon: <b>{"H2"}</b>,
       isActive: (e) => e.isActive("heading", { level: 3 }),
       run: (e) => at(e).toggleHeading({ level: 3 }).run(),
     },
@@ -84,7 +83,7 @@ const GROUPS: readonly (readonly Tool[])[] = [
     },
     {
       id: "blockquote",
-      icon: <MessageOutlined />,
+      icon: <b className={styles.quote}>{"\u201d"}</b>,
       keys: "Mod+Shift+B",
       isActive: (e) => e.isActive("blockquote"),
       run: (e) => at(e).toggleBlockquote().run(),

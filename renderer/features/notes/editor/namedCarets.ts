@@ -23,7 +23,7 @@ export function namedCarets(awareness: Awareness, look: CaretLook): Extension {
         // ProseMirror sets it through the CSSOM, which the CSP allows.
         selectionBuilder: (user: unknown) => ({
           class: look.selection,
-          style: `--person: ${personColour(user)}`,
+          style: `--person: ${personColour(personOf(user))}`,
         }),
       }),
     ],
@@ -33,7 +33,7 @@ export function namedCarets(awareness: Awareness, look: CaretLook): Extension {
 function caretElement(user: unknown, look: CaretLook): HTMLElement {
   const caret = document.createElement("span");
   caret.className = look.caret;
-  caret.style.setProperty("--person", personColour(user));
+  caret.style.setProperty("--person", personColour(personOf(user)));
   const label = document.createElement("span");
   label.className = look.label;
   label.textContent = personOf(user)?.name ?? "";
