@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { textIn } from "#shared/merge/anyDoc.ts";
 import { fromBase64, toBase64 } from "#shared/merge/base64.ts";
 import { NOTE_FRAGMENT, noteText } from "#shared/merge/noteContent.ts";
 import { connectNote } from "#sync/client/notes.ts";
@@ -22,7 +23,7 @@ async function type(client: Client, id: string, text: string): Promise<void> {
   const row = await client.of("notes").findOne(id).exec(true);
   await row.incrementalModify((stored) => {
     const doc = new Y.Doc();
-    const bytes = fromBase64(String(stored["state"] as string));
+    const bytes = fromBase64(textIn(stored, "state"));
     if (bytes && bytes.length > 0) Y.applyUpdate(doc, bytes);
     write(doc, text);
     return { ...stored, state: stateOf(doc), text: noteText(doc) };
@@ -166,7 +167,7 @@ describe("live relay", () => {
     const room = open(mei, "n-anna");
     await until(() => room.connection.provider.isSynced);
     await type(anna, "n-anna", "pushed");
-    await until(() => noteText(room.doc) === "pushed");
+    expect(await until(() => noteText(room.doc) === "pushed")).toBe(true);
   });
 
   it("B33 H9 a note out of sight cannot be joined, and losing sight closes the room", async () => {
