@@ -39,7 +39,7 @@ export function Assumptions({ input, basis, dataDate, overrides, onChange }: Pro
       actions={
         changed > 0 ? (
           <Button size="small" onClick={() => onChange(NO_OVERRIDES)}>
-            {t("assumptions.reset")} ({t("assumptions.changed", { count: changed })})
+            {t("assumptions.reset", { count: changed })}
           </Button>
         ) : null
       }

@@ -21,6 +21,8 @@ import { Report } from "./report/Report.tsx";
 import { usePrint } from "./report/usePrint.ts";
 import { Section } from "./Section.tsx";
 import { SITUATION_ID, SituationSection } from "./situation/SituationSection.tsx";
+import section from "./section.module.css";
+import table from "./table.module.css";
 import { useDisclaimers } from "./text/useDisclaimers.ts";
 import { useHeadline } from "./text/useHeadline.ts";
 import { usePersonLine } from "./text/usePersonLine.ts";
@@ -109,7 +111,7 @@ export function CheckPage({ documents, members }: Props) {
         overrides={overrides}
         onChange={setOverrides}
       />
-      <footer>
+      <footer className={table.note}>
         {disclaimers.map((text) => (
           <p key={text}>{text}</p>
         ))}
@@ -137,20 +139,21 @@ function FamilyTabs({ customer, family }: FamilyProps) {
   const finding = useFamilyFinding();
   const navigate = useNavigate();
   return (
-    <Tabs
-      aria-label={t("family.tabs")}
-      activeKey={customer.id}
-      tabBarStyle={{ marginBottom: 0 }}
-      onChange={(customerId) =>
-        void navigate({ to: "/customers/$customerId/check", params: { customerId } })
-      }
-      items={family.map((member) => ({ key: member.customer.id, label: member.customer.name }))}
-      tabBarExtraContent={
-        <Button type="link" size="small" onClick={() => scrollTo(FAMILY_ID)}>
-          {finding(family)}
-        </Button>
-      }
-    />
+    <div className={section.tabs}>
+      <Tabs
+        className={section.names ?? ""}
+        aria-label={t("family.tabs")}
+        activeKey={customer.id}
+        tabBarStyle={{ marginBottom: 0 }}
+        onChange={(customerId) =>
+          void navigate({ to: "/customers/$customerId/check", params: { customerId } })
+        }
+        items={family.map((member) => ({ key: member.customer.id, label: member.customer.name }))}
+      />
+      <Button type="link" size="small" onClick={() => scrollTo(FAMILY_ID)}>
+        {finding(family)}
+      </Button>
+    </div>
   );
 }
 

@@ -25,7 +25,7 @@ export function MatrixTable({ check, rows, policies, open, onOpen }: Props) {
   const { columns } = check.matrix;
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.sticky}`}>
         <thead>
           <tr>
             <th scope="col">{t("matrix.category")}</th>
