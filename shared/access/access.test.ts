@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { NO_CUSTOMER, type StaffId, type UnitId } from "../model/brand.ts";
+import type { StaffRole } from "../model/organisation.ts";
+import type { Actor } from "./actor.ts";
+import { canWrite } from "./canWrite.ts";
+import { scopesOfActor, scopesOfDocument } from "./scopes.ts";
+
+const actor = (role: StaffRole, staffId = "anna", units = ["north"]): Actor => ({
+  role,
+  staffId: staffId as StaffId,
+  unitIds: units as UnitId[],
+});
+const mine = { agentId: "anna", unitId: "north" };
+const theirs = { agentId: "bo", unitId: "south" };
+
+describe("scopes", () => {
+  it("H6 R10 a person reads the feeds of the role", () => {
+    expect(scopesOfActor(actor("agent"))).toEqual(["staff:anna", "company"]);
+    for (const role of ["back_office", "manager"] as const) {
+      expect(scopesOfActor(actor(role, "mei", ["head", "north"]))).toEqual([
+        "unit:head",
+        "unit:north",
+        "company",
+      ]);
+    }
+    expect(scopesOfActor(actor("admin"))).toEqual(["company"]);
+  });
+
+  it("R10 a customer stands with agent and unit, what is about them follows", () => {
+    expect(scopesOfDocument("customers", mine)).toEqual(["staff:anna", "unit:north"]);
+    expect(scopesOfDocument("customers", {})).toEqual(["company"]);
+    const child = { customerId: "c", assigneeId: "bo", ...theirs };
+    expect(scopesOfDocument("tasks", child, mine as never)).toEqual(["staff:anna", "unit:north"]);
+  });
+
+  it("R10 work about nobody stands with whom it is given to, rules and products with everybody", () => {
+    const task = { customerId: NO_CUSTOMER, assigneeId: "bo", unitId: "north" };
+    expect(scopesOfDocument("tasks", task)).toEqual(["staff:bo", "unit:north"]);
+    expect(scopesOfDocument("cases", { ownerId: "bo", unitId: "north" })).toEqual([
+      "staff:bo",
+      "unit:north",
+    ]);
+    expect(scopesOfDocument("segments", { ...mine, isShared: true })).toEqual(["company"]);
+    expect(scopesOfDocument("segments", mine)).toEqual(["staff:anna", "unit:north"]);
+    for (const name of ["products", "directory", "settings", "campaigns"] as const) {
+      expect(scopesOfDocument(name, mine)).toEqual(["company"]);
+    }
+    expect(scopesOfDocument("notes", { customerId: NO_CUSTOMER })).toEqual(["company"]);
+  });
+});
+
+describe("canWrite", () => {
+  it("H6 an agent writes the own customers and neither takes nor gives any away", () => {
+    const anna = actor("agent");
+    expect(canWrite(anna, "customers", mine, mine)).toBe(true);
+    expect(canWrite(anna, "customers", mine, undefined)).toBe(true);
+    expect(canWrite(anna, "customers", mine, theirs)).toBe(false);
+    expect(canWrite(anna, "customers", theirs, mine)).toBe(false);
+    expect(canWrite(anna, "customers", { agentId: "anna", unitId: "south" }, mine)).toBe(false);
+    expect(canWrite(anna, "policies", { customerId: "c", ...theirs }, undefined)).toBe(false);
+  });
+
+  it("H6 a manager reassigns inside the unit, an admin touches no customer", () => {
+    const mei = actor("manager", "mei");
+    expect(canWrite(mei, "customers", { agentId: "bo", unitId: "north" }, mine)).toBe(true);
+    expect(canWrite(mei, "customers", theirs, theirs)).toBe(false);
+    expect(canWrite(actor("admin"), "customers", mine, mine)).toBe(false);
+    expect(
+      canWrite(actor("compliance", "xu"), "policies", { customerId: "c", ...mine }, undefined),
+    ).toBe(false);
+  });
+
+  it("H6 company rules belong to the office, personal settings to their owner", () => {
+    expect(canWrite(actor("agent"), "settings", {}, undefined)).toBe(false);
+    expect(canWrite(actor("agent"), "settings", { agentId: "anna" }, undefined)).toBe(true);
+    expect(canWrite(actor("agent"), "settings", { agentId: "anna" }, {})).toBe(false);
+    expect(canWrite(actor("admin"), "directory", {}, {})).toBe(true);
+  });
+
+  it("a task may be handed to a colleague whose work one does not see", () => {
+    const task = { customerId: NO_CUSTOMER, assigneeId: "anna", unitId: "north" };
+    expect(canWrite(actor("agent"), "tasks", { ...task, assigneeId: "bo" }, task)).toBe(true);
+    expect(
+      canWrite(
+        actor("agent"),
+        "tasks",
+        { ...task, assigneeId: "cai" },
+        { ...task, assigneeId: "bo" },
+      ),
+    ).toBe(false);
+  });
+});
