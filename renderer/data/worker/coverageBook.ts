@@ -9,6 +9,7 @@ import {
   type FilterChoices,
   type PeopleFilter,
 } from "./analysis/peopleFilter.ts";
+import { createNeedsBook } from "./analysis/personNeed.ts";
 import { rfmOf } from "./analysis/rfmTable.ts";
 import type { BookReader } from "./bookReader.ts";
 
@@ -65,6 +66,7 @@ const MAX_ROWS = 500;
 export function createCoverageBook(reader: BookReader) {
   const table = bookTableOf(reader);
   const scan = createCoverScan(reader);
+  const needsOf = createNeedsBook(table);
   let computed: { key: string; book: GapBook } | undefined;
 
   async function bookOf(today: string, onProgress?: CoverageProgress): Promise<GapBook | null> {
@@ -74,7 +76,9 @@ export function createCoverageBook(reader: BookReader) {
     if (!isWhole) return null;
     const key = `${table.revision()}:${today}`;
     if (computed?.key !== key) {
-      computed = { key, book: createGapBook(table, scan.columns, rfmOf(table, today), today) };
+      const needs = await needsOf(today);
+      const book = createGapBook(table, needs, scan.columns, rfmOf(table, today), today);
+      computed = { key, book };
     }
     return computed.book;
   }

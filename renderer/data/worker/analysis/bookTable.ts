@@ -52,6 +52,7 @@ export function createBookTable(reader: BookReader) {
   // A policy names its people by the customer's own string: 250,000 policies share 100,000 ids.
   const ids = new Map<string, string>();
   let revision = 0;
+  let peopleRevision = 0;
   let loading: Promise<void> | undefined;
 
   const intern = (id: string) => {
@@ -107,6 +108,7 @@ export function createBookTable(reader: BookReader) {
         else late.push(apply);
       }
       revision += 1;
+      if (collection === "customers") peopleRevision += 1;
     });
     await reader.eachCustomer((batch) => batch.forEach(putCustomer));
     await reader.eachPolicy((batch) => batch.forEach(putPolicy));
@@ -121,6 +123,8 @@ export function createBookTable(reader: BookReader) {
     whenLoaded: (): Promise<void> => (loading ??= load()),
     /** Rises when a customer or policy changes: equal numbers, equal answers. */
     revision: () => revision,
+    /** Rises when a customer changes. */
+    peopleRevision: () => peopleRevision,
     /** Newest change among the customers and policies; null in an empty book. */
     newestChange(): string | null {
       let newest = "";

@@ -1,14 +1,22 @@
+import type { ProductBook } from "#shared/insurance/coverage/evaluateSituation.ts";
+import type { Product } from "#shared/insurance/product.ts";
+import { catalogue as shipped } from "#shared/insurance/shippedCatalogue.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { BookReader } from "../bookReader.ts";
 import { createGapColumns } from "./gapColumns.ts";
-import { policyCover } from "./personGaps.ts";
+import { policyCover } from "./policyCover.ts";
+import { createSlices } from "./slices.ts";
 
-/** The worker answers other questions (type-ahead above all) between two slices of this length. */
-const SLICE_MS = 20;
+/** The office's own products win over the shipped catalogue, as in the health check. */
+async function productBookOf(reader: BookReader): Promise<ProductBook> {
+  const own = new Map<string, Product>();
+  await reader.each("products", (batch) => {
+    for (const { definition } of batch) own.set(definition.code, definition);
+  });
+  return { tables: shipped.tables, find: (code) => own.get(code) ?? shipped.find(code) };
+}
 
 export type ScanProgress = (done: number) => void;
-
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /**
  * Keeps the cover of every policy of the book for one day. The first answer of a day reads the whole
@@ -17,6 +25,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 export function createCoverScan(reader: BookReader) {
   const columns = createGapColumns();
   const changed = new Map<string, Policy | null>();
+  let book: ProductBook = shipped;
   let day = "";
   let isComplete = false;
   let run = 0;
@@ -24,12 +33,14 @@ export function createCoverScan(reader: BookReader) {
   let report: ScanProgress = () => undefined;
 
   reader.changes$.subscribe(({ collection, rows }) => {
+    // Another definition of a product may change what any policy pays.
+    if (collection === "products") isComplete = false;
     if (collection !== "policies") return;
     for (const { id, row } of rows) changed.set(id, row as Policy | null);
   });
 
   function put(policy: Policy, today: string) {
-    const cover = policyCover(policy, today);
+    const cover = policyCover(policy, today, book);
     if (cover) columns.set(policy.id, cover);
     else columns.remove(policy.id);
   }
@@ -50,16 +61,16 @@ export function createCoverScan(reader: BookReader) {
     day = today;
     isComplete = false;
     let done = 0;
-    let sliceEnd = performance.now() + SLICE_MS;
+    book = await productBookOf(reader);
+    const slices = createSlices();
     await reader.eachPolicy(async (batch) => {
       for (const policy of batch) {
         if (run !== mine) return;
         put(policy, today);
         done += 1;
-        if (performance.now() < sliceEnd) continue;
+        if (!slices.isOver()) continue;
         report(done);
-        await pause();
-        sliceEnd = performance.now() + SLICE_MS;
+        await slices.next();
       }
     });
     if (run !== mine) return false;

@@ -7,11 +7,13 @@ import {
 import { ageBandOf } from "./ageBands.ts";
 import type { BookPerson, BookTable } from "./bookTable.ts";
 import type { GapColumns } from "./gapColumns.ts";
-import { personNeed } from "./personGaps.ts";
+import type { BookNeeds } from "./personNeed.ts";
 import type { RfmPerson } from "./rfmTable.ts";
 
 /** RFM segment of a person who is no policyholder of ours. */
 export const NO_SEGMENT = "";
+/** Age band from which a missing income is a gap in the data and not a child. */
+const GROWN_UP = 25;
 const WIDTH = GAP_KINDS.length;
 
 export type GapPerson = Readonly<{
@@ -33,44 +35,27 @@ export type GapBook = Readonly<{
   withoutIncome: number;
 }>;
 
-function householdsOf(table: BookTable): Map<string, BookPerson[]> {
-  const households = new Map<string, BookPerson[]>();
-  for (const person of table.people.values()) {
-    const members = households.get(person.householdId);
-    if (members) members.push(person);
-    else households.set(person.householdId, [person]);
-  }
-  return households;
-}
-
+/** Lays needs, covers and segments of everybody side by side. */
 export function createGapBook(
   table: BookTable,
+  { people: needs, uncheckable }: BookNeeds,
   columns: GapColumns,
   rfm: readonly RfmPerson[],
   today: string,
 ): GapBook {
-  const households = householdsOf(table);
   const segmentOf = new Map(rfm.map((row) => [row.person.id as string, row.segment]));
-  const people: GapPerson[] = [];
   const rowOf = new Map<string, number>();
-  const need = new Float64Array(table.people.size * WIDTH);
-  const have = new Float64Array(table.people.size * WIDTH);
-  let uncheckable = 0;
+  const need = new Float64Array(needs.length * WIDTH);
+  const have = new Float64Array(needs.length * WIDTH);
   let withoutIncome = 0;
-  for (const person of table.people.values()) {
-    if (person.kind !== "person") continue;
-    const wanted = personNeed(person, households.get(person.householdId) ?? [person], today);
-    if (!wanted) {
-      uncheckable += 1;
-      continue;
-    }
-    const offset = people.length * WIDTH;
-    const ageBand = ageBandOf(person.birthDate, today);
-    if (ageBand >= 25 && person.annualIncomeTwd === undefined) withoutIncome += 1;
-    need.set(wanted, offset);
+  const people = needs.map(({ person, needTwd }, row): GapPerson => {
+    const offset = row * WIDTH;
+    need.set(needTwd, offset);
     rowOf.set(person.id, offset);
-    people.push({ person, segment: segmentOf.get(person.id) ?? NO_SEGMENT, ageBand, offset });
-  }
+    const ageBand = ageBandOf(person.birthDate, today);
+    if (ageBand >= GROWN_UP && person.annualIncomeTwd === undefined) withoutIncome += 1;
+    return { person, segment: segmentOf.get(person.id) ?? NO_SEGMENT, ageBand, offset };
+  });
   for (const [id, policy] of table.policies) {
     const offset = rowOf.get(policy.insuredId);
     if (offset !== undefined) columns.addTo(id, have, offset);

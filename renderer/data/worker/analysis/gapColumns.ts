@@ -25,7 +25,7 @@ export function createGapColumns() {
   }
 
   return {
-    set(policyId: string, cover: readonly number[]) {
+    set(policyId: string, cover: Float64Array) {
       let row = rowOf.get(policyId);
       if (row === undefined) rowOf.set(policyId, (row = newRow()));
       values.set(cover, row * WIDTH);
