@@ -83,6 +83,25 @@ describe("the check of 林志遠", () => {
     expect(rowOf(edited, "life_illness")?.needTwd).toBe(9_250_456);
   });
 
+  it("F20 thirty coverages are checked, chart and all, in under a second", () => {
+    const [first, ...rest] = linDocuments.policies;
+    if (!first) throw new Error("no policy in the fixture");
+    const copies = Array.from({ length: 9 }, (_, i) => ({
+      ...first,
+      id: `${first.id}-${i}` as never,
+    }));
+    const documents = { ...linDocuments, policies: [...copies, ...rest] };
+    const before = performance.now();
+    const large = makeCheck(documents, today, null, NO_OVERRIDES);
+    agePoints(documents, today, NO_OVERRIDES);
+    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(large?.input.policies.flatMap(({ coverages }) => coverages).length).toBeGreaterThan(30);
+  });
+
+  it("F23 retirement stays as of today wherever the age line stands", () => {
+    expect(rowOf(linCheck(50), "retirement")).toEqual(rowOf(check, "retirement"));
+  });
+
   it("F24 streams keep their month and number of payments, apart from lumps", () => {
     const row = check.matrix.rows.find(({ kind }) => kind === "disability_income");
     const line = row?.cells.flatMap(({ lines }) => lines).find(({ kind }) => kind === "stream");

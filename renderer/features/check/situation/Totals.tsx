@@ -4,13 +4,8 @@ import { useFormat } from "../../../ui/format.ts";
 import table from "../table.module.css";
 import { productName } from "../text/calculation.ts";
 import { useAmount } from "../text/useAmount.ts";
+import { billTwd } from "./billTwd.ts";
 import styles from "./situation.module.css";
-
-/** The bill in TWD: the room counts per day (A07). */
-export function billTwd({ bill, days = 0 }: Situation): number {
-  const { roomPerDay = 0, misc = 0, surgery = 0, accidentMedical = 0 } = bill ?? {};
-  return roomPerDay * days + misc + surgery + accidentMedical;
-}
 
 /** Lumps, reimbursement and streams side by side, never in one sum (A11, F24). */
 export function Totals({ situation, result }: { situation: Situation; result: CoverageResult }) {
