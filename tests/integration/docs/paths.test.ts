@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const pages = [
-  ...["README.md", "README.zh-TW.md", "CONTRIBUTING.md", "CHANGELOG.md"],
+  "README.md",
+  "README.zh-TW.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
   ...readdirSync(join(root, "docs"))
     .filter((file) => file.endsWith(".md"))
     .map((file) => `docs/${file}`),

@@ -34,7 +34,7 @@ async function open(storage: RxStorage<unknown, unknown>, schema: StoreSchema) {
   const database = await createRxDatabase({ name: "migrations", storage });
   const migrationStrategies = schema.version === 0 ? {} : steps;
   const { segments } = await database.addCollections({
-    segments: { schema: schema as never, migrationStrategies: migrationStrategies as never },
+    segments: { schema: schema as never, migrationStrategies },
   });
   return { database, segments };
 }
