@@ -77,6 +77,14 @@ describe("canWrite", () => {
     expect(canWrite(actor("admin"), "directory", {}, {})).toBe(true);
   });
 
+  it("H6 only an admin moves units and staff; the office keeps the partners", () => {
+    const [unit, partner] = [{ kind: "unit" }, { kind: "partner" }];
+    expect(canWrite(actor("manager"), "directory", unit, unit)).toBe(false);
+    expect(canWrite(actor("manager"), "directory", partner, unit)).toBe(false);
+    expect(canWrite(actor("back_office"), "directory", partner, undefined)).toBe(true);
+    expect(canWrite(actor("admin"), "directory", unit, unit)).toBe(true);
+  });
+
   it("a task may be handed to a colleague whose work one does not see", () => {
     const task = { customerId: NO_CUSTOMER, assigneeId: "anna", unitId: "north" };
     expect(canWrite(actor("agent"), "tasks", { ...task, assigneeId: "bo" }, task)).toBe(true);

@@ -50,6 +50,9 @@ function canWriteCompanyWide(
   doc: ScopedFields,
   current: ScopedFields | undefined,
 ): boolean {
+  // The tree of units decides who sees whom: whoever could move a unit could read it.
+  const isPartner = doc.kind === "partner" && (!current || current.kind === "partner");
+  if (collection === "directory" && !isPartner) return actor.role === "admin";
   if (COMPANY_WRITERS[collection]?.includes(actor.role) === true) return true;
   // Personal settings (own goals, own templates) carry their owner's id.
   const isOwn = (fields: ScopedFields) => fields.agentId === actor.staffId;

@@ -17,6 +17,8 @@ export type ScopedFields = {
   ownerId?: string | undefined;
   staffId?: string | undefined;
   isShared?: boolean | undefined;
+  /** Of a directory entry: units and staff decide who sees what. */
+  kind?: unknown;
 };
 
 const COMPANY_WIDE: ReadonlySet<CollectionName> = new Set([

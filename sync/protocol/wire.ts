@@ -121,3 +121,14 @@ export type LiveMessage = z.infer<typeof liveMessage>;
 
 export const ticketMessage = z.strictObject({ ticket: token });
 export const errorAnswer = z.object({ code: z.string(), correlationId: z.string().optional() });
+
+/** Opens or changes an account; by an admin only (H6). */
+export const accountBody = z.strictObject({
+  staffId: z.string().min(1).max(ID_MAX_LENGTH),
+  account: z.string().min(1).max(60),
+  /** H2. */
+  password: z.string().min(12).max(128),
+  role: z.enum(STAFF_ROLES),
+  unitId: z.string().min(1).max(ID_MAX_LENGTH),
+});
+export type AccountBody = z.infer<typeof accountBody>;

@@ -23,13 +23,25 @@ export async function openCompany(
   const known = await readMeta(store.db, "company");
   if (known) return JSON.parse(known) as Company;
   if (!options) return { companyName: "Banyan", demo: null };
-  const seed = await options.seed?.();
-  if (seed) await seedCompany(store, seed.documents, seed.accounts);
+  await seedOnce(store, options);
   const demo = options.seats
     ? { seats: options.seats, defaultSeat: options.defaultSeat ?? "agent" }
     : null;
   const company: Company = { companyName: options.companyName, demo };
-  // Last: a folder whose seeding was cut off has no company and no rows, and is seeded again.
   await writeMeta(store.db, "company", JSON.stringify(company));
   return company;
+}
+
+/** A first start that was cut off halfway begins again; rows that did not come from it are never touched. */
+async function seedOnce(store: Store, { seed }: CompanyOptions): Promise<void> {
+  if (!seed) return;
+  if ((await readMeta(store.db, "seeding")) === "yes") {
+    for (const table of ["documents", "scope_feed", "scope_head"] as const) {
+      await store.db.deleteFrom(table).execute();
+    }
+  }
+  await writeMeta(store.db, "seeding", "yes");
+  const { documents, accounts } = await seed();
+  await seedCompany(store, documents, accounts);
+  await writeMeta(store.db, "seeding", "done");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  accountBody,
   demoSessionBody,
   pullBody,
   pushBody,
@@ -15,6 +16,7 @@ const bodyOf = (schema: z.ZodType) => {
 };
 
 export const SCHEMAS = {
+  account: bodyOf(accountBody),
   signIn: bodyOf(signInBody),
   demoSession: bodyOf(demoSessionBody),
   refresh: bodyOf(refreshBody),

@@ -2,7 +2,10 @@ import { parseArgs } from "node:util";
 import { SyncError } from "../protocol/errors.ts";
 import { startServer } from "./startServer.ts";
 
-/** Runs the server alone: `serve.ts --data FOLDER [--port N] [--host H] [--renderer FOLDER]`. */
+/**
+ * Runs the server alone: `serve.ts --data FOLDER [--port N] [--host H] [--renderer FOLDER]`. In a new
+ * folder the first account is an admin's, from BANYAN_ADMIN and BANYAN_ADMIN_PASSWORD.
+ */
 const { values } = parseArgs({
   options: {
     data: { type: "string", default: process.env["BANYAN_DATA"] ?? "" },
@@ -13,13 +16,26 @@ const { values } = parseArgs({
   },
 });
 
+function firstAdmin() {
+  const { BANYAN_ADMIN: account, BANYAN_ADMIN_PASSWORD: password = "" } = process.env;
+  if (account === undefined) return { documents: [], accounts: [] };
+  if (password.length < 12) throw new Error("BANYAN_ADMIN_PASSWORD needs 12 characters (H2)");
+  const unitId = "u-company";
+  const at = new Date().toISOString();
+  const unit = { id: unitId, kind: "unit", name: values.name, isActive: true };
+  const doc = { ...unit, createdAt: at, updatedAt: at, updatedBy: account };
+  const role = "admin" as const;
+  const accounts = [{ staffId: account, account, password, role, unitId }];
+  return { documents: [{ collection: "directory" as const, doc }], accounts };
+}
+
 try {
   if (values.data === "") throw new Error("--data FOLDER is needed");
   const server = await startServer({
     dataDir: values.data,
     port: Number(values.port),
     host: values.host,
-    demo: { companyName: values.name },
+    demo: { companyName: values.name, seed: firstAdmin },
     ...(values.renderer === undefined ? {} : { rendererDir: values.renderer }),
   });
   process.stdout.write(`Banyan server ready at ${server.url}\n`);

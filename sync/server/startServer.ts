@@ -2,6 +2,7 @@ import { join } from "node:path";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { LIMITS, TIMES } from "../protocol/limits.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { addAccountRoutes } from "./accountRoutes.ts";
 import { collabRelay } from "./collab.ts";
 import { openCompany, type CompanyOptions } from "./company.ts";
 import { ActorCache, type ServerContext } from "./context.ts";
@@ -74,6 +75,7 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   acceptJsonOnly(app);
   addSessionRoutes(app, context);
   addSyncRoutes(app, context);
+  addAccountRoutes(app, context);
   const relay = collabRelay(context);
   const sockets = addSockets(app, context, {
     "/live": liveHints(context),

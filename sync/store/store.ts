@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, type Transaction } from "kysely";
@@ -26,7 +26,9 @@ export type Store = {
 export async function openStore(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDataFolder(join(dataDir, "server.lock"));
-  const file = openSqlite(join(dataDir, "banyan.sqlite"));
+  const path = join(dataDir, "banyan.sqlite");
+  const file = openSqlite(path);
+  chmodSync(path, 0o600);
   for (const statement of [...CREATE, ...CREATE_SQLITE]) file.exec(statement);
   const db: Db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) });
   return {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { startServer } from "#sync/server/startServer.ts";
 import { firstBrokenAudit } from "#sync/store/audit.ts";
-import { customer, PASSWORD } from "./support/company.ts";
+import { company, customer, DOCUMENTS, PASSWORD } from "./support/company.ts";
 import { call, tempFolder, testServer, type Answer } from "./support/server.ts";
 
 const credentials = { account: "anna", password: PASSWORD, deviceId: "d-1" };
@@ -253,7 +253,45 @@ describe("pushes", () => {
   });
 });
 
+describe("accounts", () => {
+  it("H6 an admin opens an account that can sign in; nobody else may, and short passwords are refused", async () => {
+    const { url } = await testServer();
+    const body = {
+      staffId: "s-new",
+      account: "new",
+      password: PASSWORD,
+      role: "agent",
+      unitId: "u-north",
+    };
+    const set = async (account: string, more = {}) => {
+      const { accessToken = "" } = await enter(url, { account });
+      return call(url, "/api/admin/accounts", { token: accessToken, body: { ...body, ...more } });
+    };
+    expect((await set("mei")).body["code"]).toBe("NOT_ALLOWED");
+    expect((await set("admin", { password: "short" })).status).toBe(400);
+    expect((await set("admin")).status).toBe(204);
+    expect(await enter(url, { account: "new" })).toMatchObject({
+      person: { staffId: "s-new", role: "agent" },
+    });
+  });
+});
+
 describe("operation", () => {
+  it("a first start that was cut off while loading begins again", async () => {
+    const dataDir = await tempFolder();
+    const whole = company();
+    const broken = {
+      ...whole,
+      seed: () => ({
+        documents: DOCUMENTS.map(([collection, doc]) => ({ collection, doc })),
+        accounts: [{} as never],
+      }),
+    };
+    await expect(startServer({ dataDir, demo: broken })).rejects.toThrow(/normalize/);
+    const { url } = await testServer({ dataDir, demo: whole });
+    expect(await enter(url)).toMatchObject({ person: { staffId: "s-anna" } });
+  });
+
   it("X32 a second server on the same folder is refused with its code, and the folder is free after close", async () => {
     const dataDir = await tempFolder();
     const first = await testServer({ dataDir });

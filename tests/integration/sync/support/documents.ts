@@ -96,7 +96,7 @@ export const OFFICE_ONLY: readonly CollectionName[] = [
 
 /** @throws where the model has moved on and a fixture no longer holds to it */
 export function freshDocument(name: CollectionName): AnyDoc {
-  return collections[name].schema.parse(structuredClone(FRESH[name])) as AnyDoc;
+  return collections[name].schema.parse(structuredClone(FRESH[name]));
 }
 
 /** D2: two devices in one process hold at most six collections each. */

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from "fastify";
+import { SyncError } from "../protocol/errors.ts";
+import type { AccountBody } from "../protocol/wire.ts";
+import { addAccounts } from "../store/accounts.ts";
+import { writeAudit } from "../store/audit.ts";
+import { authenticate } from "./authenticate.ts";
+import type { ServerContext } from "./context.ts";
+import { SCHEMAS } from "./schemas.ts";
+
+/** An admin opens accounts and sets passwords; that person's sessions end (H6, H10). */
+export function addAccountRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { store, nowMs } = context;
+  app.post<{ Body: AccountBody }>(
+    "/api/admin/accounts",
+    { schema: SCHEMAS.account },
+    async (request, reply) => {
+      const { actor, session } = await authenticate(context, request);
+      if (actor.role !== "admin") throw new SyncError("NOT_ALLOWED");
+      const { staffId } = request.body;
+      await store.db.transaction().execute(async (tx) => {
+        await addAccounts(tx, [request.body]);
+        await tx.deleteFrom("sessions").where("staff_id", "=", staffId).execute();
+        await writeAudit(tx, {
+          at: new Date(nowMs()).toISOString(),
+          actor: actor.staffId,
+          device: session.deviceId,
+          action: "account.set",
+          entity: `account ${staffId}`,
+          detail: request.body.role,
+        });
+      });
+      context.actors.clear();
+      return reply.code(204).send();
+    },
+  );
+}
