@@ -18,12 +18,15 @@ export const textOf = (value: Json | undefined): string => (typeof value === "st
 
 // Zero width, bidi controls and control characters: nothing a person typed on purpose (B21).
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?![\t\n\r])\p{Cc}/gu;
+const PLAIN = /^[\n -~\u3000-\u9fff\uff01-\uff5e]*$/;
 const MARK_PILE = /(\p{M}{4})\p{M}+/gu;
 /** Half of a surrogate pair, which no valid text holds. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
 /** The text of a cell without what would break layout or search; a formula stays plain text (B6, B7). */
 export function cleanText(raw: string): string {
+  // Nearly every cell is plain, and the careful way costs ten times as much.
+  if (PLAIN.test(raw)) return raw.trim();
   return raw.replace(INVISIBLE, "").replace(LONE_SURROGATE, "").replace(MARK_PILE, "$1").trim();
 }
 

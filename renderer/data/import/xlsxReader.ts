@@ -198,7 +198,9 @@ async function* readSheet(
       if (tag === "v") value = text;
       else if (tag === "t") value = (value ?? "") + text;
       else if (tag === "c" && value !== null) putCell(row, column, cell, value, context);
-      else if (tag === "row" && row.cells.some((text) => text.trim() !== "")) rows.push(row);
+      else if (tag === "row" && (row.badCells || row.cells.some((cell) => cell.trim() !== ""))) {
+        rows.push(row);
+      }
     },
   });
   for await (const bytesRead of steps) {
