@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { hello, resumeSession, signIn } from "#sync/client/session.ts";
 import { customer, PASSWORD } from "./support/company.ts";
 import { memoryTokens, testClient, until } from "./support/client.ts";
-import { call, testServer } from "./support/server.ts";
+import { call, tempFolder, testServer } from "./support/server.ts";
 
 async function portal(
   answer: (respond: { status: number; body: string }) => void,
@@ -69,7 +69,8 @@ describe("sessions on the device", () => {
 
 describe("status", () => {
   it("P2 shows offline with what waits, and in step once the server has acknowledged it", async () => {
-    const first = await testServer();
+    const dataDir = await tempFolder();
+    const first = await testServer({ dataDir });
     const client = await testClient(first.url, "anna", ["customers"]);
     const sync = client.online();
     await sync.firstSync();
@@ -78,6 +79,14 @@ describe("status", () => {
     await client.of("customers").insert(customer("c-late", "s-anna"));
     await until(() => sync.status.state === "offline" && sync.status.pending === 1);
     expect(sync.status).toEqual({ state: "offline", pending: 1 });
+    const second = await testServer({ dataDir, port: first.port });
+    await until(() => sync.status.state === "in_step" && sync.status.pending === 0, 30_000);
+    const saved = await second.store.db
+      .selectFrom("documents")
+      .select("rev")
+      .where("id", "=", "c-late")
+      .execute();
+    expect(saved).toHaveLength(1);
   });
 
   it("B27 P8 a refused change is handed over with its data, and does not stop the next", async () => {
