@@ -80,7 +80,7 @@ function Line({ index, row, job }: { index: number; row: PlannedRow | undefined;
   if (!row) {
     return (
       <tr aria-rowindex={index + 2}>
-        <td colSpan={4}>…</td>
+        <td colSpan={4}>{t("check.loading")}</td>
       </tr>
     );
   }
