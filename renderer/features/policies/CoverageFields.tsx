@@ -93,7 +93,14 @@ export function CoverageFields({
               label={t("fields.sumInsured")}
               path={`${at}.sumInsured`}
               isRequired
-              hint={coverage.custom ? undefined : limits(product.sum_insured)}
+              hint={
+                coverage.custom
+                  ? undefined
+                  : t(
+                      product.sum_insured.step > 1 ? "hints.limitsStep" : "hints.limits",
+                      limits(product.sum_insured),
+                    )
+              }
             >
               {(field) => (
                 <AmountInput
@@ -178,7 +185,10 @@ export function CoverageFields({
   );
 }
 
-const limits = ({ min, max, step }: { min: number; max: number; step: number }) =>
-  `${min.toLocaleString("en-US")} – ${max.toLocaleString("en-US")}${step > 1 ? ` / ${step.toLocaleString("en-US")}` : ""}`;
+const limits = ({ min, max, step }: { min: number; max: number; step: number }) => ({
+  min: min.toLocaleString("en-US"),
+  max: max.toLocaleString("en-US"),
+  step: step.toLocaleString("en-US"),
+});
 
 const yearsOf = (term: { type: string; options?: number[] }) => term.options ?? [];

@@ -132,6 +132,7 @@ export function CustomProductFields({ product, path, onChange }: Props) {
           />
           <Button
             type="text"
+            className={styles.remove}
             icon={<DeleteOutlined />}
             aria-label={t("remove", { name: t(`category.${benefit.category}`) })}
             onClick={() => change({ benefits: product.benefits.filter((_, at) => at !== place) })}

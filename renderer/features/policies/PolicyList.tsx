@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Button, Table, Tag, type TableColumnsType } from "antd";
+import { Button, Table, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { findProduct } from "#shared/insurance/catalogue.ts";
 import { isInForce, isPremiumDue } from "#shared/insurance/policyState.ts";
@@ -9,6 +9,7 @@ import { useDocuments } from "#renderer/data/book.tsx";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { useFormat } from "#renderer/ui/format.ts";
 import { catalogueCompanies } from "./products.ts";
+import { StateTag } from "./StateTag.tsx";
 import styles from "./policies.module.css";
 
 /** A customer's policies, those in force first, each with its state, coverages, premium and next instalment. */
@@ -67,9 +68,7 @@ export default function PolicyList({ customerId }: { customerId: string }) {
     },
     {
       title: t("columns.state"),
-      render: (_, { state }) => (
-        <Tag color={isInForce(state) ? "green" : undefined}>{t(`state.${state}`)}</Tag>
-      ),
+      render: (_, { state }) => <StateTag state={state} />,
     },
     {
       title: t("columns.coverages"),
