@@ -1,5 +1,6 @@
 import { LIGHT_PAPER } from "./paperTheme.ts";
-import { AgeLines, Legend } from "../AgeChart.tsx";
+import { AgeLines } from "../AgeLines.tsx";
+import { ChartLegend } from "../ChartLegend.tsx";
 import type { AgePoint } from "../checkView.ts";
 
 const SIZE_PX = { width: 680, height: 210 };
@@ -8,7 +9,7 @@ const SIZE_PX = { width: 680, height: 210 };
 export function ReportChart({ points, age }: { points: readonly AgePoint[]; age: number }) {
   return (
     <>
-      <Legend point={points[age]} theme={LIGHT_PAPER} />
+      <ChartLegend point={points[age]} theme={LIGHT_PAPER} />
       <AgeLines points={points} age={age} size={SIZE_PX} theme={LIGHT_PAPER} />
     </>
   );
