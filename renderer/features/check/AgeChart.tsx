@@ -78,7 +78,8 @@ export function AgeChart({ name, points, age, isToday, onAge }: Props) {
           included={false}
           ariaLabelForHandle={t("chart.slider")}
           ariaValueTextFormatterForHandle={(value) => format.age(value)}
-          tooltip={{ formatter: (value) => format.age(value ?? 0), placement: "bottom" }}
+          // The age line carries its label; the kit's tooltip would also realign itself without end.
+          tooltip={{ formatter: null }}
         />
       </div>
     </Section>
