@@ -11,7 +11,7 @@ export function AgeTable({ points, age }: { points: readonly AgePoint[]; age: nu
   return (
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={chart.tall} tabIndex={0} aria-label={t("chart.title")}>
+    <section className={chart.tall} tabIndex={0} aria-label={t("chart.age")}>
       <table className={styles.table}>
         <thead>
           <tr>
