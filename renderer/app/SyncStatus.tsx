@@ -4,10 +4,12 @@ import {
   ExclamationCircleFilled,
   SyncOutlined,
 } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SyncStatus as Status } from "#sync/client/status.ts";
 import { useBook } from "../data/book.tsx";
+import { useAttention } from "../features/attention/useAttention.ts";
 import styles from "./SyncStatus.module.css";
 
 const ICONS = {
@@ -28,13 +30,29 @@ export default function SyncStatus() {
   }, [sync]);
 
   return (
-    <details className={styles.details}>
-      <summary className={styles.status} data-state={status.state} aria-live="polite">
-        {ICONS[status.state]}
-        {t(`sync.${status.state}.label`, { n: status.pending })}
-        {status.error && <span className={styles.code}>{status.error.code}</span>}
-      </summary>
-      <p className={styles.help}>{t(`sync.${status.state}.help`, { n: status.pending })}</p>
-    </details>
+    <>
+      <AttentionLink />
+      <details className={styles.details}>
+        <summary className={styles.status} data-state={status.state} aria-live="polite">
+          {ICONS[status.state]}
+          {t(`sync.${status.state}.label`, { n: status.pending })}
+          {status.error && <span className={styles.code}>{status.error.code}</span>}
+        </summary>
+        <p className={styles.help}>{t(`sync.${status.state}.help`, { n: status.pending })}</p>
+      </details>
+    </>
+  );
+}
+
+/** How many changes wait for a decision; nothing where none does (P8). */
+function AttentionLink() {
+  const { t } = useTranslation("app");
+  const n = useAttention()?.length ?? 0;
+  if (n === 0) return null;
+  return (
+    <Link to="/attention" className={styles.attention}>
+      <ExclamationCircleFilled aria-hidden />
+      {t("sync.attention", { n })}
+    </Link>
   );
 }

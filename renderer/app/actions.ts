@@ -38,6 +38,7 @@ export const actions: readonly Action[] = [
   { id: "goSegments", group: "go", keys: "G S", run: ({ go }) => go("/analysis/segments") },
   { id: "goCoverage", group: "go", keys: "G G", run: ({ go }) => go("/analysis/coverage") },
   { id: "goImport", group: "go", keys: "G I", enabled: office, run: ({ go }) => go("/import") },
+  { id: "goAttention", group: "go", keys: "G A", run: ({ go }) => go("/attention") },
   { id: "goSettings", group: "go", keys: "G ,", run: ({ go }) => go("/settings") },
   { id: "newCustomer", group: "do", keys: "C", run: ({ go }) => go("/customers/new") },
   {

@@ -79,6 +79,11 @@ const coverage = createRoute({
   path: "/analysis/coverage",
   component: lazyRouteComponent(() => import("../features/analysis/CoverageScreen.tsx")),
 });
+const attention = createRoute({
+  getParentRoute: () => root,
+  path: "/attention",
+  component: lazyRouteComponent(() => import("../features/attention/AttentionScreen.tsx")),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -99,6 +104,7 @@ export const router = createRouter({
     importFile,
     segments,
     coverage,
+    attention,
     settings,
   ]),
   history: createHashHistory(),

@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useState } from "react";
 import type { CollectionName, Documents } from "#shared/model/collections.ts";
 import type { ClientSession } from "#sync/client/session.ts";
 import type { Sync } from "#sync/client/startReplication.ts";
+import type { AttentionBook } from "./attention.ts";
 import type { BanyanDatabase } from "./database.ts";
 import type { Desk } from "./desk.tsx";
 
@@ -10,6 +11,7 @@ export type Book = Desk & {
   database: BanyanDatabase;
   sync: Sync;
   session: ClientSession;
+  attention: AttentionBook;
 };
 
 const BookContext = createContext<Promise<Book> | null>(null);
@@ -33,7 +35,7 @@ export function useDocument<C extends CollectionName>(
     if (!id) return undefined;
     const query = database.collections[collection].findOne(id);
     const subscription = query.$.subscribe((doc) => {
-      setFound({ id, doc: doc ? (doc.toMutableJSON() as Documents[C]) : null });
+      setFound({ id, doc: doc ? doc.toMutableJSON() : null });
     });
     return () => subscription.unsubscribe();
   }, [database, collection, id]);
@@ -56,7 +58,7 @@ export function useDocuments<C extends CollectionName>(
       ...(request.sort ? { sort: request.sort as never } : {}),
     });
     const subscription = query.$.subscribe((docs) => {
-      setFound({ key, docs: docs.map((doc) => doc.toMutableJSON() as Documents[C]) });
+      setFound({ key, docs: docs.map((doc) => doc.toMutableJSON()) });
     });
     return () => subscription.unsubscribe();
   }, [database, collection, key]);

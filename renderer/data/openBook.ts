@@ -2,6 +2,7 @@ import type { RxDatabase } from "rxdb";
 import { resumeSession, type ClientSession, type Connection } from "#sync/client/session.ts";
 import { startReplication } from "#sync/client/startReplication.ts";
 import { SyncError } from "#sync/protocol/errors.ts";
+import { openAttention } from "./attention.ts";
 import type { Book } from "./book.tsx";
 import { openDatabase } from "./database.ts";
 import type { OpenedDesk } from "./desk.tsx";
@@ -14,13 +15,25 @@ export async function openBook(opened: OpenedDesk, connection: Connection): Prom
   const session = await resumeSession(connection);
   if (!session) throw new Error("openBook without a session");
   const database = await openDatabase(opened.databaseName, remoteStorage(opened.storagePort));
-  const sync = startReplication({ database: database as unknown as RxDatabase, session });
+  const attention = openAttention(opened.desk.staff.id);
+  const sync = startReplication({
+    database: database as unknown as RxDatabase,
+    session,
+    onAttention: attention.keep,
+  });
   void renew(session, connection);
   return {
-    book: { ...opened.desk, database, sync, session },
+    book: {
+      ...opened.desk,
+      database,
+      sync,
+      session,
+      attention: attention.of({ database, staff: opened.desk.staff }),
+    },
     async close() {
       await sync.stop();
       await session.signOut();
+      attention.close();
       await database.close();
       opened.stop();
     },

@@ -30,7 +30,7 @@ export function newRecordFields({ staff }: Book): RecordFields {
 
 /** Checks, stamps and writes; resolves when the document is stored on this device. */
 export async function saveDocument<C extends CollectionName>(
-  book: Book,
+  book: Pick<Book, "database" | "staff">,
   collection: C,
   document: Documents[C],
 ): Promise<void> {
