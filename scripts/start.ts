@@ -4,6 +4,7 @@ import type { IsoDate } from "#shared/model/brand.ts";
 import { startServer, type RunningServer } from "#sync/server/startServer.ts";
 import { generateCompany } from "./demo/company.ts";
 import { demoAccounts, demoSeats } from "./demo/seats.ts";
+import type { WindowPlace } from "./start/electronShell.ts";
 import { openWindow } from "./start/openWindow.ts";
 import { HELP, readOptions, type StartOptions } from "./start/options.ts";
 import { findRunning, lastPort, writeRunning } from "./start/running.ts";
@@ -31,7 +32,9 @@ async function start(options: StartOptions): Promise<void> {
   if (running) console.log("A server already answers for this data folder; joining it.");
   console.log(`Banyan ready: ${url}`);
 
-  const window = headless ? null : openIn(address, url, join(dataDir, "windows", seat));
+  const window = headless
+    ? null
+    : openIn(address, { serverUrl: url, seat, profileDir: join(dataDir, "windows", seat) });
   await endOf(window);
   await server?.close();
 }
@@ -69,8 +72,8 @@ async function serve({ dataDir, port, seat, customers }: StartOptions): Promise<
   return server;
 }
 
-function openIn(address: string, url: string, profileDir: string) {
-  const { window, why } = openWindow(address, url, profileDir);
+function openIn(address: string, place: WindowPlace) {
+  const { window, why } = openWindow(address, place);
   console.log(why);
   return window;
 }

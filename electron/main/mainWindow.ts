@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { screen, type BrowserWindow } from "electron";
-import { LOCKED_PARAMETER } from "#renderer/platform/presence.ts";
-import { APP_URL } from "./appOrigin.ts";
 import { appPreferences } from "./webPreferences.ts";
+import { askedSeat, windowAddress } from "./windowAddress.ts";
 import { openWindow } from "./windowFactory.ts";
 import { fitToScreens, MIN_SIZE, parseWindowState } from "./windowState.ts";
 import { writeWholeFile } from "./writeFile.ts";
@@ -40,6 +39,6 @@ export function openMainWindow({ preload, stateFile, isLocked }: MainWindowParts
     const state = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
     void writeWholeFile(stateFile, new TextEncoder().encode(JSON.stringify(state)));
   });
-  void window.loadURL(isLocked ? `${APP_URL}?${LOCKED_PARAMETER}` : APP_URL);
+  void window.loadURL(windowAddress({ isLocked, seat: askedSeat(process.argv) }));
   return window;
 }

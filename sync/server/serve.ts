@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { SyncError } from "../protocol/errors.ts";
+import { parseOrigins } from "./publicOrigins.ts";
 import { startServer } from "./startServer.ts";
 
 /**
- * Runs the server alone: `serve.ts --data FOLDER [--port N] [--host H] [--renderer FOLDER]`. In a new
+ * Runs the server alone: `serve.ts --data FOLDER [--port N] [--host H] [--renderer FOLDER]
+ * [--origin https://HOST]`, the last once for each public address of a TLS proxy before it. In a new
  * folder the first account is an admin's, from BANYAN_ADMIN and BANYAN_ADMIN_PASSWORD.
  */
 const { values } = parseArgs({
@@ -12,6 +14,7 @@ const { values } = parseArgs({
     port: { type: "string", default: process.env["BANYAN_PORT"] ?? "0" },
     host: { type: "string", default: process.env["BANYAN_HOST"] ?? "127.0.0.1" },
     renderer: { type: "string" },
+    origin: { type: "string", multiple: true, default: [process.env["BANYAN_ORIGINS"] ?? ""] },
     name: { type: "string", default: process.env["BANYAN_COMPANY"] ?? "Banyan" },
   },
 });
@@ -35,6 +38,7 @@ try {
     dataDir: values.data,
     port: Number(values.port),
     host: values.host,
+    origins: parseOrigins(values.origin),
     demo: { companyName: values.name, seed: firstAdmin },
     ...(values.renderer === undefined ? {} : { rendererDir: values.renderer }),
   });

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { LIMITS, TIMES } from "../protocol/limits.ts";
 import { openStore, type Store } from "../store/store.ts";
@@ -81,7 +81,7 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
     "/live": liveHints(context),
     "/collab": relay.handler,
   });
-  if (options.rendererDir !== undefined) await addStaticFiles(app, join(options.rendererDir));
+  if (options.rendererDir !== undefined) await addStaticFiles(app, resolve(options.rendererDir));
   await app.listen({ host, port: options.port ?? 0 });
   const port = portOf(app);
   for (const name of [host, "127.0.0.1", "localhost"])
