@@ -1,0 +1,33 @@
+import type { Measurement } from "./result.ts";
+
+export type BenchOptions = Readonly<{
+  /** Customers of the data set; absent: the size that the budgets speak of. */
+  customers: number | undefined;
+  /** For people who wait; never on stdout. */
+  say: (text: string) => void;
+}>;
+type Bench = Readonly<{
+  about: string;
+  load: () => Promise<(options: BenchOptions) => Promise<Measurement>>;
+}>;
+
+export const benches: Readonly<Record<string, Bench>> = {
+  start: {
+    about:
+      "real build, server and Chromium: first visit, then warm openings to the first usable list",
+    load: async () => (await import("./start/start.ts")).start,
+  },
+  "first-sync": {
+    about: "the first visit alone: time to a usable list and to the complete book, longest UI task",
+    load: async () => (await import("./start/start.ts")).firstSync,
+  },
+  import: {
+    about: "a Big5 file of customers through the import: dry run and commit, against papaparse",
+    load: async () => (await import("./import/import.ts")).importBench,
+  },
+  check: {
+    about:
+      "health check of one customer with 30 coverages, and of the whole book in a worker thread",
+    load: async () => (await import("./check/check.ts")).check,
+  },
+};

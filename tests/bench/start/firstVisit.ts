@@ -1,0 +1,53 @@
+import { openWindow, until } from "../window/openWindow.ts";
+import { rendererMemory, type Memory } from "../window/memory.ts";
+
+/** Milliseconds since the start of the navigation; null: not reached in time. */
+export type FirstVisit = {
+  usableMs: number | null;
+  completeMs: number | null;
+  isComplete: boolean;
+  /** Customers on the device when it was over. */
+  rows: number;
+  longestUiTaskMs: number;
+  uiTasksOver50Ms: number;
+  memory: Memory | null;
+};
+
+/** A first sync that takes longer is not waited for. */
+const PATIENCE_MS = 8 * 60_000;
+/** Nothing pulled and nothing written for so long: it is over. Longer than a retry waits. */
+const QUIET_MS = 6_000;
+
+/** The first visit with an empty profile: sign-in at the demo seat, then the whole book comes down. */
+export async function firstVisit(
+  url: string,
+  profileDir: string,
+  customers: number,
+): Promise<FirstVisit> {
+  const window = await openWindow(profileDir);
+  try {
+    await window.page.goto(`${url}/?seat=back_office`);
+    const completeMs = await until(
+      async () => {
+        const { rows, status, open, lastEndAt } = await window.seen();
+        const now = await window.page.evaluate(() => performance.now());
+        const isQuiet = open === 0 && lastEndAt > 0 && now - lastEndAt > QUIET_MS;
+        return isQuiet && rows === customers && status === "in_step" ? lastEndAt : null;
+      },
+      PATIENCE_MS,
+      500,
+    );
+    const { usableAt, rows, longTasks } = await window.seen();
+    return {
+      usableMs: usableAt && Math.round(usableAt),
+      completeMs: completeMs && Math.round(completeMs),
+      isComplete: completeMs !== null,
+      rows,
+      longestUiTaskMs: Math.round(Math.max(0, ...longTasks.map(({ ms }) => ms))),
+      uiTasksOver50Ms: longTasks.length,
+      memory: rendererMemory(profileDir),
+    };
+  } finally {
+    await window.close();
+  }
+}
