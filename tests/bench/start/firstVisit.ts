@@ -6,7 +6,10 @@ export type FirstVisit = {
   usableMs: number | null;
   completeMs: number | null;
   isComplete: boolean;
-  /** Customers on the device when it was over. */
+  /** Said where the bench gave up. */
+  stoppedBy: string | null;
+  /** Customers on the device after one minute, if it took longer, and when it was over. */
+  rowsAfterOneMinute: number | null;
   rows: number;
   longestUiTaskMs: number;
   uiTasksOver50Ms: number;
@@ -15,6 +18,7 @@ export type FirstVisit = {
 
 /** A first sync that takes longer is not waited for. */
 const PATIENCE_MS = 8 * 60_000;
+const MINUTE_MS = 60_000;
 /** Nothing pulled and nothing written for so long: it is over. Longer than a retry waits. */
 const QUIET_MS = 6_000;
 
@@ -27,10 +31,12 @@ export async function firstVisit(
   const window = await openWindow(profileDir);
   try {
     await window.page.goto(`${url}/?seat=back_office`);
+    let rowsAfterOneMinute: number | null = null;
     const completeMs = await until(
       async () => {
         const { rows, status, open, lastEndAt } = await window.seen();
         const now = await window.page.evaluate(() => performance.now());
+        if (now > MINUTE_MS) rowsAfterOneMinute ??= rows;
         const isQuiet = open === 0 && lastEndAt > 0 && now - lastEndAt > QUIET_MS;
         return isQuiet && rows === customers && status === "in_step" ? lastEndAt : null;
       },
@@ -42,6 +48,9 @@ export async function firstVisit(
       usableMs: usableAt && Math.round(usableAt),
       completeMs: completeMs && Math.round(completeMs),
       isComplete: completeMs !== null,
+      stoppedBy:
+        completeMs === null ? `not complete after ${PATIENCE_MS / MINUTE_MS} minutes` : null,
+      rowsAfterOneMinute,
       rows,
       longestUiTaskMs: Math.round(Math.max(0, ...longTasks.map(({ ms }) => ms))),
       uiTasksOver50Ms: longTasks.length,
