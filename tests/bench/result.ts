@@ -25,7 +25,7 @@ export type JudgedBudget = Readonly<{
   unit: string;
   limit: number;
   measured: number | null;
-  /** Null: nothing measured, or fewer customers than the budget speaks of. */
+  /** Null: not measured (false where the bench gave up), or fewer customers than the budget speaks of. */
   met: boolean | null;
 }>;
 export type BenchResult = Readonly<{ name: string }> &
@@ -43,7 +43,7 @@ export function judge(name: string, measurement: Measurement): BenchResult {
       id,
       ...budget,
       measured: value,
-      met: value === null || !isAtSize ? null : value <= budget.limit,
+      met: isAtSize ? holds(value, budget.limit, isCutShort) : null,
     };
   });
   const own = judged.filter(({ of }) => of === name);
@@ -56,6 +56,11 @@ export function judge(name: string, measurement: Measurement): BenchResult {
     budgets: judged,
     met: !isCutShort && own.every(({ met }) => met === true),
   };
+}
+
+function holds(value: number | null, limit: number, isCutShort: boolean): boolean | null {
+  if (value !== null) return value <= limit;
+  return isCutShort ? false : null;
 }
 
 const hardware = (): string =>

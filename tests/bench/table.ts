@@ -12,9 +12,13 @@ export function asTable({ name, dataset, figures, peers, ratios, budgets, met }:
     const value = `${budget.measured ?? "–"} of ${budget.limit} ${budget.unit}`;
     lines.push(`  ${mark.padEnd(10)}  ${value.padEnd(24)}  ${budget.what}  [${budget.of}]`);
   }
+  const own = budgets.filter(({ of }) => of === name);
+  const verdict = met
+    ? "All budgets of this bench are met."
+    : "Not all budgets of this bench are met.";
   lines.push(
     "",
-    met ? "All budgets of this bench are met." : "Not all budgets of this bench are met.",
+    own.length > 0 ? verdict : `No budget is named for it; ${met ? "complete" : "cut short"}.`,
   );
   return lines.join("\n");
 }
