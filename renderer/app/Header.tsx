@@ -24,7 +24,7 @@ export function Header({
     <header className={styles.header}>
       <SearchBox searchRef={searchRef} />
       <Button type="text" onClick={context.showPalette} aria-keyshortcuts="Control+K">
-        {t("header.commands")} <kbd className={styles.key}>{t("keyMod")}+K</kbd>
+        {t("header.commands")} <kbd className={styles.key}>{`${t("keyMod")}+K`}</kbd>
       </Button>
       <span className={styles.gap} />
       <Suspense>
@@ -53,7 +53,7 @@ function SearchBox({ searchRef }: { searchRef: RefObject<HTMLInputElement | null
   const { t } = useTranslation("app");
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const shown = pathname === "/customers" ? ((search as { q?: string }).q ?? "") : "";
+  const shown = pathname === "/customers" ? (search.q ?? "") : "";
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
 

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { idOf, isoInstant, twd, type Brand, type CustomerId, type PolicyId, type StaffId } from "./brand.ts";
+import {
+  idOf,
+  isoInstant,
+  twd,
+  type Brand,
+  type CustomerId,
+  type PolicyId,
+  type StaffId,
+} from "./brand.ts";
 import { recordShape } from "./record.ts";
 import { line, paragraph } from "./text.ts";
 

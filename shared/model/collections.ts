@@ -14,7 +14,14 @@ import {
 } from "./organisation.ts";
 import { policySchema, type Policy } from "./policy.ts";
 import { productDocSchema, type ProductDoc } from "./product.ts";
-import { caseSchema, opportunitySchema, taskSchema, type Case, type Opportunity, type Task } from "./work.ts";
+import {
+  caseSchema,
+  opportunitySchema,
+  taskSchema,
+  type Case,
+  type Opportunity,
+  type Task,
+} from "./work.ts";
 
 /** The document type of each of the twelve collections (ARCHITECTURE D2: never more than twelve). */
 export type Documents = {

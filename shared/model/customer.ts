@@ -17,7 +17,15 @@ export const EDUCATIONS = [
   "doctor",
 ] as const;
 export const HOUSEHOLD_ROLES = ["head", "spouse", "child", "parent", "sibling", "other"] as const;
-export const CONTACT_CHANNELS = ["phone", "mobile", "sms", "email", "line", "post", "visit"] as const;
+export const CONTACT_CHANNELS = [
+  "phone",
+  "mobile",
+  "sms",
+  "email",
+  "line",
+  "post",
+  "visit",
+] as const;
 export const CUSTOMER_SOURCES = [
   "referral",
   "walk_in",
@@ -37,7 +45,10 @@ export const phoneEntry = z.strictObject({
 });
 
 export const address = z.strictObject({
-  postcode: z.string().regex(/^\d{3}(\d{2,3})?$/).optional(),
+  postcode: z
+    .string()
+    .regex(/^\d{3}(\d{2,3})?$/)
+    .optional(),
   city: line(20).optional(),
   district: line(20).optional(),
   street: line(120),

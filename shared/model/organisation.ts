@@ -45,7 +45,11 @@ export const directorySchema = z.strictObject({
   ...recordShape,
 });
 export type DirectoryEntry = z.infer<typeof directorySchema>;
-export type StaffEntry = DirectoryEntry & { kind: "staff"; role: StaffRole; id: DirectoryId & StaffId };
+export type StaffEntry = DirectoryEntry & {
+  kind: "staff";
+  role: StaffRole;
+  id: DirectoryId & StaffId;
+};
 
 /** A rule, parameter, template or goal, valid from a date on. */
 export const settingSchema = z.strictObject({

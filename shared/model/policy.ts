@@ -6,7 +6,13 @@ import { recordShape } from "./record.ts";
 import { line } from "./text.ts";
 
 export const PREMIUM_MODES = ["annual", "semiannual", "quarterly", "monthly"] as const;
-export const PAYMENT_METHODS = ["bank_transfer", "credit_card", "cash", "post_office", "payroll"] as const;
+export const PAYMENT_METHODS = [
+  "bank_transfer",
+  "credit_card",
+  "cash",
+  "post_office",
+  "payroll",
+] as const;
 export const POLICY_EVIDENCE = ["policy_booklet", "statement", "verbal", "company_record"] as const;
 
 export const coverage = z.strictObject({

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { idOf, isoDate, isoInstant, twd, type Brand, type CustomerId, type PolicyId, type StaffId } from "./brand.ts";
+import {
+  idOf,
+  isoDate,
+  isoInstant,
+  twd,
+  type Brand,
+  type CustomerId,
+  type PolicyId,
+  type StaffId,
+} from "./brand.ts";
 import { recordShape } from "./record.ts";
 import { line, paragraph } from "./text.ts";
 
@@ -25,7 +34,13 @@ export const taskSchema = z.strictObject({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-export const CASE_KINDS = ["ticket", "claim", "rights_request", "custody_receipt", "import_batch"] as const;
+export const CASE_KINDS = [
+  "ticket",
+  "claim",
+  "rights_request",
+  "custody_receipt",
+  "import_batch",
+] as const;
 
 /** Anything with an owner, a state and a clock. `data` holds what the kind needs. */
 export const caseSchema = z.strictObject({

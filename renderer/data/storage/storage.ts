@@ -8,8 +8,7 @@ import { rxSchemaOf } from "#shared/model/rxSchema.ts";
  * The one place that names the local storage engine. It runs in the data worker only; the page
  * reaches it through RxDB's storage-remote, so replacing the engine changes this file alone.
  */
-export const createLocalStorage = (): RxStorage<unknown, unknown> =>
-  getRxStorageDexie() as unknown as RxStorage<unknown, unknown>;
+export const createLocalStorage = (): RxStorage<unknown, unknown> => getRxStorageDexie();
 
 /** As Dexie holds it: IndexedDB cannot index booleans. */
 type StoredRow = { id: string; _deleted: string };
@@ -17,7 +16,9 @@ type StoredRow = { id: string; _deleted: string };
 /** The rows of one collection, read past RxDB; opened (and made, the first time) on its own. */
 export async function openTable(databaseName: string, collection: CollectionName) {
   const outline: unknown = rxSchemaOf(collection);
-  const schema = fillWithDefaultSettings(outline as RxJsonSchema<{ id: string; _deleted: boolean }>);
+  const schema = fillWithDefaultSettings(
+    outline as RxJsonSchema<{ id: string; _deleted: boolean }>,
+  );
   const { dexieTable } = await getDexieDbWithTables(databaseName, collection, {}, schema);
   const live = (row: StoredRow) => row._deleted !== "1";
 

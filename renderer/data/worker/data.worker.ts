@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import { exposeRxStorageRemote, type MessageToRemote } from "rxdb/plugins/storage-remote";
 import { Subject } from "rxjs";
+import { createImportKeys } from "../import/keyServer.ts";
 import { createBookReader } from "./bookReader.ts";
 import { createChanges } from "./changes.ts";
 import { createCoverageBook } from "./coverageBook.ts";
@@ -20,6 +21,7 @@ function createApi(host: StorageHost) {
     segmentation: createSegmentation(reader),
     coverageBook: createCoverageBook(reader),
     changes: createChanges(reader),
+    importKeys: createImportKeys(reader),
   };
 }
 export type DataWorkerApi = ReturnType<typeof createApi>;

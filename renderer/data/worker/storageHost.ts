@@ -3,7 +3,7 @@ import { Subject } from "rxjs";
 import { collections, type CollectionName } from "#shared/model/collections.ts";
 import { createLocalStorage, openTable, type StoredTable } from "../storage/storage.ts";
 
-export type RowChange = { id: string; row: unknown | null };
+export type RowChange = { id: string; row: unknown };
 export type CollectionChange = { collection: CollectionName; rows: RowChange[] };
 type Instance = RxStorageInstance<unknown, unknown, unknown>;
 

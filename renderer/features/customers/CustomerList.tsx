@@ -1,7 +1,14 @@
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerRow } from "../../data/worker/customerList.ts";
 import { useSettings } from "../../ui/settings.ts";
@@ -57,6 +64,14 @@ export function CustomerList({ total, rowAt, want, order, onOrder, tools }: Prop
     event.preventDefault();
   }
 
+  function onClick({ target }: MouseEvent) {
+    const clicked = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+    if (!clicked) return;
+    const index = Number(clicked.dataset["index"]);
+    setActive(index);
+    open(rowAt(index));
+  }
+
   return (
     <div
       ref={scroller}
@@ -67,6 +82,7 @@ export function CustomerList({ total, rowAt, want, order, onOrder, tools }: Prop
       aria-activedescendant={`customer-row-${active}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       <div role="rowgroup" className={styles.head}>
         <div role="row" aria-rowindex={1} className={styles.row} style={template}>
@@ -87,8 +103,7 @@ export function CustomerList({ total, rowAt, want, order, onOrder, tools }: Prop
               aria-selected={index === active}
               className={`${styles.row} ${styles.data}`}
               style={{ ...template, height: size, transform: `translateY(${start}px)` }}
-              onMouseDown={() => setActive(index)}
-              onClick={() => open(row)}
+              data-index={index}
             >
               {columns.map(({ id, align, cell }) => (
                 <div key={id} role="gridcell" className={styles.cell} data-align={align}>

@@ -20,7 +20,7 @@ export function CustomersScreen() {
   const format = useFormat();
   const agentName = useDirectory();
   const navigate = useNavigate();
-  const { q = "" } = useLocation().search as { q?: string };
+  const { q = "" } = useLocation().search;
   const [order, setOrder] = useState<ListOrder>({ sort: "updatedAt", descending: true });
   const { total, bookTotal, rowAt, want } = useCustomerPages(q, order);
 

@@ -13,7 +13,10 @@ export function Profile({ customer }: { customer: Customer }) {
   const nameOf = useDirectory();
   const { address } = customer;
   const facts: [string, ReactNode][] = [
-    ["nationalId", customer.nationalId && <Masked kind="id" value={customer.nationalId} />],
+    [
+      "nationalId",
+      customer.nationalId && <Masked key="id" kind="id" value={customer.nationalId} />,
+    ],
     ["birthDate", customer.birthDate && format.date(customer.birthDate)],
     ...customer.phones.map((phone, i): [string, ReactNode] => [
       `phoneKind.${phone.kind}`,
@@ -50,7 +53,7 @@ export function Profile({ customer }: { customer: Customer }) {
       </h2>
       <dl className={styles.facts}>
         {facts
-          .filter(([, value]) => value)
+          .filter(([, value]) => Boolean(value))
           .map(([label, value]) => (
             <div key={label} className={styles.fact}>
               <dt>{t(`fields.${label}`)}</dt>
