@@ -45,7 +45,6 @@ export const directorySchema = z.strictObject({
   ...recordShape,
 });
 export type DirectoryEntry = z.infer<typeof directorySchema>;
-export type StaffEntry = DirectoryEntry & {
   kind: "staff";
   role: StaffRole;
   id: DirectoryId & StaffId;

@@ -152,7 +152,7 @@ export function createImportSession() {
     }
   }
 }
-export type ImportSession = ReturnType<typeof createImportSession>;
+type ImportSession = ReturnType<typeof createImportSession>;
 
 const noRows = () =>
   Object.fromEntries(["all", ...OUTCOMES].map((name) => [name, []])) as unknown as Record<

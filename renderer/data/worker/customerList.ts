@@ -161,7 +161,7 @@ export function createCustomerList() {
     size: () => entries.size,
   };
 }
-export type CustomerList = ReturnType<typeof createCustomerList>;
+type CustomerList = ReturnType<typeof createCustomerList>;
 
 /** A row before its policies are known. */
 export function entryOf(customer: Customer): { row: CustomerRow; own: string } {

@@ -31,4 +31,4 @@ export type Reason =
   | { readonly code: "nothingToWaive" }
   | { readonly code: "zero" };
 
-export type ReasonCode = Reason["code"];
+type ReasonCode = Reason["code"];
