@@ -37,7 +37,6 @@ export const RULE_TYPES = [
   "reimbursement",
   "waiver",
 ] as const;
-type RuleType = (typeof RULE_TYPES)[number];
 
 export const BILL_ITEMS = ["room", "misc", "surgery", "accident_medical"] as const;
 export type BillItem = (typeof BILL_ITEMS)[number];

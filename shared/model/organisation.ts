@@ -45,10 +45,6 @@ export const directorySchema = z.strictObject({
   ...recordShape,
 });
 export type DirectoryEntry = z.infer<typeof directorySchema>;
-  kind: "staff";
-  role: StaffRole;
-  id: DirectoryId & StaffId;
-};
 
 /** A rule, parameter, template or goal, valid from a date on. */
 export const settingSchema = z.strictObject({

@@ -152,7 +152,6 @@ export function createImportSession() {
     }
   }
 }
-type ImportSession = ReturnType<typeof createImportSession>;
 
 const noRows = () =>
   Object.fromEntries(["all", ...OUTCOMES].map((name) => [name, []])) as unknown as Record<

@@ -79,7 +79,7 @@ export const SMOKER_WORDS = wordsOf<"yes" | "no">({
   yes: [...yesNo.yes, "吸菸", "抽菸"],
   no: [...yesNo.no, "不吸菸", "不抽菸", "未吸菸"],
 });
-export const BREADWINNER_WORDS = CONSENT_WORDS;
+export const BREADWINNER_WORDS = wordsOf<"yes" | "no">(yesNo);
 
 export const MODE_WORDS = wordsOf<(typeof PREMIUM_MODES)[number]>({
   annual: ["年繳", "年", "yearly", "y", "1"],

@@ -161,7 +161,6 @@ export function createCustomerList() {
     size: () => entries.size,
   };
 }
-type CustomerList = ReturnType<typeof createCustomerList>;
 
 /** A row before its policies are known. */
 export function entryOf(customer: Customer): { row: CustomerRow; own: string } {

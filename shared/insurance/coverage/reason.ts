@@ -30,5 +30,3 @@ export type Reason =
   | { readonly code: "capped"; readonly capTwd: number }
   | { readonly code: "nothingToWaive" }
   | { readonly code: "zero" };
-
-type ReasonCode = Reason["code"];
