@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, isoDate, type Brand, type StaffId, type UnitId } from "./brand.ts";
+import { idOf, isoDate, type Brand, type UnitId } from "./brand.ts";
 import { recordShape } from "./record.ts";
 import { line, paragraph } from "./text.ts";
 
