@@ -35,19 +35,25 @@ const steps: Step[] = [
 ];
 
 const browser = prepareBrowser();
+const browserEnv: Record<string, string> = browser ? { CHROMIUM_PATH: browser } : {};
 const e2e: Step = {
   name: "end-to-end tests",
   command: ["playwright", "test", "--config", "tests/e2e/playwright.config.ts"],
-  env: {
-    ...(browser ? { CHROMIUM_PATH: browser } : {}),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: join(output, "e2e.json"),
-  },
+  env: browserEnv,
   report: { file: join(output, "e2e.json"), read: readPlaywright },
+};
+
+/** Says itself, line by line, what of the shell this computer cannot run. */
+const shell: Step = {
+  name: "tests of the Electron shell",
+  command: npm("test:electron"),
+  env: browserEnv,
+  report: { file: join(output, "electron.json"), read: readPlaywright },
 };
 
 let passed = 0;
 let failed = browser ? 0 : 1;
-for (const step of browser ? [...steps, e2e] : steps) {
+for (const step of browser ? [...steps, shell, e2e] : [...steps, shell]) {
   const count = await runStep(step);
   passed += count.passed;
   failed += count.failed;

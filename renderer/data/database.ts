@@ -44,7 +44,7 @@ export async function openDatabase(
           conflictHandler: conflictHandlerFor(collection),
         },
       ]),
-    ) as never,
+    ),
   );
   return database;
 }

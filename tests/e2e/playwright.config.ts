@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json"]],
+  reporter: [["list"], ["json", { outputFile: "../../test-output/e2e.json" }]],
   use: {
     viewport: { width: 1280, height: 720 },
     locale: "zh-TW",

@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: "../../test-output/electron",
   workers: 1,
   timeout: 60_000,
-  reporter: "line",
+  reporter: [["list"], ["json", { outputFile: "../../test-output/electron.json" }]],
   projects: [
     { name: "policy", testMatch: "policy.spec.ts" },
     { name: "startup", testMatch: "startup.spec.ts" },
