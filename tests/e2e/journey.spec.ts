@@ -2,6 +2,29 @@ import { expect, go, keepScreen, test } from "./support/test.ts";
 
 const LIN = "/customers/c-lin-zhiyuan";
 
+test("F55 B1 imports a Big5 file with a dry run, finds a new customer and undoes the batch", async ({
+  openSeat,
+}) => {
+  const page = await openSeat("back_office");
+  await go(page, "/import");
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles("tests/fixtures/import/customers.big5.csv");
+  await expect(page.getByText("Big5（繁體中文）")).toBeVisible();
+  const commit = page.getByRole("button", { name: /^匯入 .*筆|^匯入 .*人/ });
+  await expect(commit).toBeEnabled();
+  await expect(page.getByText(/列有問題，不會寫入/)).toBeVisible();
+  await keepScreen(page, "import-dry-run");
+  await commit.click();
+  await expect(page.getByText(/匯入完成：新增/)).toBeVisible({ timeout: 60_000 });
+  await keepScreen(page, "import-result");
+
+  await page.getByRole("button", { name: /整批復原/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "整批復原" }).click();
+  await expect(page.getByText(/已復原/).first()).toBeVisible({ timeout: 60_000 });
+});
+
 test("F50 finds a customer by two characters, a telephone and a policy number", async ({
   openSeat,
 }) => {

@@ -22,9 +22,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   openSeat: async ({ browser, banyan }, use) => {
     const complaints: string[] = [];
-    await use((seat, { dark = false } = {}) =>
-      open(browser, `${banyan.url}/?seat=${seat}`, dark, complaints),
-    );
+    const opened: Page[] = [];
+    await use(async (seat, { dark = false } = {}) => {
+      const page = await open(browser, `${banyan.url}/?seat=${seat}`, dark, complaints);
+      opened.push(page);
+      return page;
+    });
+    await Promise.all(opened.map((page) => page.context().close()));
     expect(complaints, "the console stays quiet").toEqual([]);
   },
 });
