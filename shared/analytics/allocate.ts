@@ -1,3 +1,5 @@
+import { exactWeights } from "../insurance/exactWeights.ts";
+
 export interface CostPool {
   readonly name: string;
   readonly amountTwd: number;
@@ -57,7 +59,7 @@ function driverOf(object: CostObject<unknown>, driver: string): number {
 /** Share out whole dollars by weight; all 0 if the weights sum to 0. */
 export function largestRemainder(amountTwd: number, weights: readonly number[]): number[] {
   // Whole numbers throughout: a fraction compared as a float could send the last dollar to the wrong object.
-  const exact = toIntegers(weights);
+  const exact = exactWeights(weights);
   const total = exact.reduce((sum, weight) => sum + weight, 0n);
   if (total === 0n) return weights.map(() => 0);
   const amount = BigInt(amountTwd);
@@ -76,19 +78,4 @@ export function largestRemainder(amountTwd: number, weights: readonly number[]):
       shares[index] = (shares[index] ?? 0) + 1;
     });
   return shares;
-}
-
-/** Weights as integers in one common decimal scale: 0.1 and 0.25 become 10 and 25. */
-function toIntegers(weights: readonly number[]): bigint[] {
-  const decimals = weights.map(decimalPlaces);
-  const places = Math.max(0, ...decimals.map(({ places }) => places));
-  return decimals.map(({ digits, places: own }) => digits * 10n ** BigInt(places - own));
-}
-
-function decimalPlaces(value: number): { digits: bigint; places: number } {
-  const [mantissa = "0", exponent = "0"] = String(value).split("e");
-  const [whole = "0", fraction = ""] = mantissa.split(".");
-  const places = fraction.length - Number(exponent);
-  const digits = BigInt(whole + fraction);
-  return places < 0 ? { digits: digits * 10n ** BigInt(-places), places: 0 } : { digits, places };
 }
