@@ -51,7 +51,7 @@ export const address = z.strictObject({
     .optional(),
   city: line(20).optional(),
   district: line(20).optional(),
-  street: line(120),
+  street: line(120).optional(),
 });
 
 /** A warning shown on top of the customer's page and before a visit (F61, F62, F63). */

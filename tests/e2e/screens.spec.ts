@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, go, keepScreen, test } from "./support/test.ts";
 
 const LIN = "/customers/c-lin-zhiyuan";
@@ -10,7 +10,7 @@ const SCREENS: readonly { name: string; path: string; drawn: RegExp }[] = [
   { name: "customer-edit", path: `${LIN}/edit`, drawn: /婚姻狀況/ },
   { name: "customer-new", path: "/customers/new", drawn: /來源/ },
   { name: "check", path: `${LIN}/check`, drawn: /身故保障缺口/ },
-  { name: "notes", path: `${LIN}/notes`, drawn: /新增筆記/ },
+  { name: "notes", path: `${LIN}/notes`, drawn: /最後修改/ },
   { name: "policy-new", path: `${LIN}/policies/new`, drawn: /保障內容/ },
   { name: "import", path: "/import", drawn: /選擇檔案/ },
   { name: "segments", path: "/analysis/segments", drawn: /RFM 熱度圖/ },

@@ -358,7 +358,7 @@ export const customerFields: readonly Field[] = [
     parse: (raw) => lineText(raw, 160),
     // The whole line is compared, because the file may or may not keep the city in its own column.
     read: ({ address }) =>
-      address && `${address.city ?? ""}${address.district ?? ""}${address.street}`,
+      address && `${address.city ?? ""}${address.district ?? ""}${address.street ?? ""}`,
     write(draft, value) {
       const parts = splitAddress(textOf(value));
       draft.address = { ...draft.address, ...parts } as Customer["address"];

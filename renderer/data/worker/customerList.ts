@@ -28,7 +28,11 @@ export type CustomerRow = {
   agentId: string | undefined;
   updatedAt: string;
   hasAlert: boolean;
-  policies: number;
+  /** Undefined until the policies are read: an unknown count is never shown as none. */
+  holdings: Holdings | undefined;
+};
+
+export type Holdings = {
   inForce: number;
   /** Annual-mode premium of the policies in force, own and other companies', TWD. */
   premiumTwd: number;
@@ -103,12 +107,11 @@ export function createCustomerList() {
     const entry = entries.get(customerId);
     if (!entry) return;
     const lines = [...(policiesOf.get(customerId)?.values() ?? [])];
-    entry.row.policies = lines.length;
-    entry.row.inForce = lines.filter((line) => line.inForce).length;
-    entry.row.premiumTwd = lines.reduce(
-      (sum, line) => sum + (line.inForce ? line.premiumTwd : 0),
-      0,
-    );
+    const inForce = lines.filter((line) => line.inForce);
+    entry.row.holdings = {
+      inForce: inForce.length,
+      premiumTwd: inForce.reduce((sum, line) => sum + line.premiumTwd, 0),
+    };
     entry.policyNos = joinSearchForms(lines.map((line) => line.policyNo));
   }
 
@@ -179,9 +182,7 @@ export function entryOf(customer: Customer): { row: CustomerRow; own: string } {
       agentId: customer.agentId,
       updatedAt: customer.updatedAt,
       hasAlert: customer.alerts.length > 0,
-      policies: 0,
-      inForce: 0,
-      premiumTwd: 0,
+      holdings: undefined,
     },
     own: joinSearchForms([
       customer.name,
@@ -191,14 +192,16 @@ export function entryOf(customer: Customer): { row: CustomerRow; own: string } {
   };
 }
 
+const NO_HOLDINGS: Holdings = { inForce: 0, premiumTwd: 0 };
+const holdingsOf = ({ row }: Entry) => row.holdings ?? NO_HOLDINGS;
 const byId = (a: Entry, b: Entry) => (a.row.id < b.row.id ? -1 : 1);
 const byText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 const comparators: Record<CustomerSort, (a: Entry, b: Entry) => number> = {
   updatedAt: (a, b) => byText(a.row.updatedAt, b.row.updatedAt) || byId(a, b),
   name: (a, b) => collator.compare(a.row.name, b.row.name) || byId(a, b),
   birthDate: (a, b) => byText(a.row.birthDate ?? "", b.row.birthDate ?? "") || byId(a, b),
-  policies: (a, b) => a.row.inForce - b.row.inForce || byId(a, b),
-  premium: (a, b) => a.row.premiumTwd - b.row.premiumTwd || byId(a, b),
+  policies: (a, b) => holdingsOf(a).inForce - holdingsOf(b).inForce || byId(a, b),
+  premium: (a, b) => holdingsOf(a).premiumTwd - holdingsOf(b).premiumTwd || byId(a, b),
   city: (a, b) =>
     collator.compare(a.row.city + a.row.district, b.row.city + b.row.district) || byId(a, b),
 };

@@ -1,5 +1,5 @@
-import { InputNumber } from "antd";
 import { useId } from "react";
+import { AmountInput } from "../../ui/AmountInput.tsx";
 import styles from "./field.module.css";
 
 type Props = {
@@ -14,15 +14,6 @@ type Props = {
   isDecimal?: boolean;
   /** Changed from what is on file: marked, so that nobody takes it for the customer's own figure. */
   isChanged?: boolean;
-};
-
-const grouped = (value: number | string | undefined) =>
-  String(value ?? "").replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-
-const WHOLE = {
-  precision: 0,
-  formatter: grouped,
-  parser: (text: string | undefined) => Number((text ?? "").replace(/[^\d.-]/g, "")),
 };
 
 /** A number with its unit, grouped by thousands; empty means "not given". */
@@ -41,17 +32,15 @@ export function NumberField({
       <label htmlFor={id} className={isChanged ? styles.changed : undefined}>
         {label}
       </label>
-      <InputNumber<number>
+      <AmountInput
         id={id}
-        className={styles.input}
         value={value ?? null}
         onChange={(next) => onChange(next ?? undefined)}
         suffix={unit}
-        controls={false}
         min={limits.min ?? 0}
         max={limits.max ?? 1_000_000_000_000}
         step={limits.step ?? 1}
-        {...(isDecimal ? {} : WHOLE)}
+        {...(isDecimal ? {} : { precision: 0 })}
       />
     </div>
   );

@@ -10,6 +10,7 @@ import {
   SEXES,
   type Customer,
 } from "#shared/model/customer.ts";
+import { AmountInput } from "../../ui/AmountInput.tsx";
 import { useBook } from "../../data/book.tsx";
 import styles from "./CustomerForm.module.css";
 import { checkFields, fromFields, toFields, type CustomerFields } from "./customerFields.ts";
@@ -97,13 +98,7 @@ export function CustomerForm({ customer, onSave }: Props) {
           <InputNumber min={1} max={6} precision={0} className={styles.full} />
         </Form.Item>
         <Form.Item name="annualIncomeTwd" label={t("fields.annualIncome")}>
-          <InputNumber<number>
-            min={0}
-            precision={0}
-            className={styles.full}
-            formatter={(value) => (value === undefined ? "" : value.toLocaleString("en-US"))}
-            parser={(text) => Number((text ?? "").replaceAll(",", ""))}
-          />
+          <AmountInput precision={0} max={1_000_000_000_000} />
         </Form.Item>
         <Form.Item name="employer" label={t("fields.employer")}>
           <Input maxLength={100} />

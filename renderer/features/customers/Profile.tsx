@@ -30,7 +30,7 @@ export function Profile({ customer }: { customer: Customer }) {
     [
       "address",
       address &&
-        [address.postcode, `${address.city ?? ""}${address.district ?? ""}${address.street}`]
+        [address.postcode, `${address.city ?? ""}${address.district ?? ""}${address.street ?? ""}`]
           .filter(Boolean)
           .join(" "),
     ],

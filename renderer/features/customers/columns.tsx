@@ -76,14 +76,14 @@ export const COLUMNS: readonly Column[] = [
     width: "104px",
     sort: "policies",
     align: "end",
-    cell: (row, { format }) => format.count(row.inForce, "policies"),
+    cell: (row, { format }) => row.holdings && format.count(row.holdings.inForce, "policies"),
   },
   {
     id: "premium",
     width: "136px",
     sort: "premium",
     align: "end",
-    cell: (row, { format }) => format.twd(row.premiumTwd),
+    cell: (row, { format }) => row.holdings && format.twd(row.holdings.premiumTwd),
   },
   {
     id: "agent",

@@ -54,3 +54,10 @@ it("DOMAIN 2.2 2.3 stores the normal form of what was typed", () => {
   });
   expect(customerSchema.safeParse(saved).success).toBe(true);
 });
+
+it("DOMAIN 2.3 keeps an address of which only the city is known", () => {
+  const saved = fromFields({ ...toFields(before), city: "臺中市", street: "  " }, before);
+  expect(saved.address).toEqual({ city: "臺中市" });
+  expect(customerSchema.safeParse(saved).success).toBe(true);
+  expect(fromFields({ ...toFields(saved), city: "" }, saved).address).toBeUndefined();
+});

@@ -49,6 +49,7 @@ export function toFields(customer: Customer): CustomerFields {
   const phone = phones[0];
   return {
     ...rest,
+    birthDate: rest.birthDate?.replaceAll("-", "/"),
     phone: phone && phone.number + (phone.extension ? `#${phone.extension}` : ""),
     postcode: address?.postcode,
     city: address?.city,
@@ -98,12 +99,12 @@ export function fromFields(fields: CustomerFields, before: Customer): Customer {
           ...before.phones.slice(1),
         ]
       : before.phones.slice(1),
-    address: street?.trim()
-      ? {
-          street: street.trim(),
-          ...cleared({ postcode: blank(postcode), city: blank(city), district: blank(district) }),
-        }
-      : undefined,
+    address: someAddress({
+      postcode: blank(postcode),
+      city: blank(city),
+      district: blank(district),
+      street: blank(street),
+    }),
   };
 }
 
@@ -129,6 +130,10 @@ function birthDateProblem(text: string, today: IsoDate): FieldProblem | null {
   const oldest = Number(today.slice(0, 4)) - MAX_AGE_YEARS;
   return Number(parsed.iso.slice(0, 4)) < oldest ? "birthDateUnreadable" : null;
 }
+
+/** An address of which one part is known is kept; without any part there is none. */
+const someAddress = (parts: NonNullable<Customer["address"]>) =>
+  Object.values(parts).some((part) => part !== undefined) ? parts : undefined;
 
 const blank = (text: string | undefined) => text?.trim() || undefined;
 

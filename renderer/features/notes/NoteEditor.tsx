@@ -21,7 +21,7 @@ export default function NoteEditor({ noteId, isFresh, onDelete, onCopied }: Prop
   const note = useDocument("notes", noteId);
   const session = useNoteSession(noteId);
   if (session === undefined || note === undefined)
-    return <Skeleton active className={styles.editor} />;
+    return <Skeleton active className={styles.waiting} />;
   if (session === null) return <EmptyState title={t("gone.title")} hint={t("gone.hint")} />;
   return (
     <article className={styles.editor} aria-label={note?.title || t("untitled")}>

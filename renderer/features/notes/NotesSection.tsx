@@ -83,7 +83,7 @@ export default function NotesSection(props: { customerId: string }) {
         <NoteList notes={notes} open={open} onOpen={setChosen} />
       </div>
       {open ? (
-        <Suspense fallback={<Skeleton active className={styles.editor} />}>
+        <Suspense fallback={<Skeleton active className={styles.waiting} />}>
           <NoteEditor
             key={open}
             noteId={open}

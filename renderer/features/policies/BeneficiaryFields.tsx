@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { newId } from "#renderer/data/save.ts";
-import { AmountInput } from "./AmountInput.tsx";
+import { AmountInput } from "../../ui/AmountInput.tsx";
 import { FormField } from "./FormField.tsx";
 import type { BeneficiaryDraft } from "./policyDraft.ts";
 import styles from "./policies.module.css";

@@ -1,7 +1,7 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { AmountInput } from "./AmountInput.tsx";
+import { AmountInput } from "../../ui/AmountInput.tsx";
 import { CustomProductFields } from "./CustomProductFields.tsx";
 import { FormField } from "./FormField.tsx";
 import { PayTermField } from "./PayTermField.tsx";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { BENEFIT_CATEGORIES } from "#shared/insurance/categories.ts";
 import type { Benefit, ProductLine, SumInsuredKind } from "#shared/insurance/product.ts";
 import { newId } from "#renderer/data/save.ts";
-import { AmountInput } from "./AmountInput.tsx";
+import { AmountInput } from "../../ui/AmountInput.tsx";
 import { FormField, useProblem } from "./FormField.tsx";
 import {
   benefitOf,

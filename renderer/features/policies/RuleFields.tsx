@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Benefit, BenefitRule } from "#shared/insurance/product.ts";
 import { BILL_ITEMS, COORDINATIONS } from "#shared/insurance/rules.ts";
-import { AmountInput } from "./AmountInput.tsx";
+import { AmountInput } from "../../ui/AmountInput.tsx";
 import { FormField } from "./FormField.tsx";
 
 type RuleField =

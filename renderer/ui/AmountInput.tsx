@@ -1,10 +1,11 @@
 import { InputNumber } from "antd";
 import type { ComponentProps } from "react";
-import styles from "./policies.module.css";
+import styles from "./AmountInput.module.css";
 
 type Props = Omit<ComponentProps<typeof InputNumber<number>>, "onChange"> & {
-  value: number | null;
-  onChange: (value: number | null) => void;
+  /** A form item passes both; a field on its own must. */
+  value?: number | null;
+  onChange?: (value: number | null) => void;
 };
 
 /** A figure with thousands set apart, right-aligned as in a table. */
@@ -18,7 +19,7 @@ export function AmountInput({ onChange, ...rest }: Props) {
       parser={(text) => Number((text ?? "").replace(/[^\d.]/g, ""))}
       {...rest}
       className={styles.amount}
-      onChange={(value) => onChange(value)}
+      onChange={(value) => onChange?.(value)}
     />
   );
 }
