@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-type Chunk = { file: string; isEntry?: boolean; imports?: string[] };
+type Chunk = { file: string; imports?: string[] };
 
 /** ARCHITECTURE's budget for what the window must load before its first list, gzip. */
 const BUDGET_KB = 350;
@@ -12,8 +12,8 @@ const manifest = JSON.parse(await readFile(join(dist, ".vite", "manifest.json"),
   string,
   Chunk
 >;
-const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
-if (!entry) throw new Error("The build has no entry; run npm run build first.");
+const entry = "index.html";
+if (!manifest[entry]) throw new Error("The build has no entry; run npm run build first.");
 
 const files = new Set<string>();
 collect(entry);

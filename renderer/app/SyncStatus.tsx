@@ -35,7 +35,10 @@ export default function SyncStatus() {
       <details className={styles.details}>
         <summary className={styles.status} data-state={status.state} aria-live="polite">
           {ICONS[status.state]}
-          {t(`sync.${status.state}.label`, { n: status.pending })}
+          <span>{t(`sync.${status.state}.label`)}</span>
+          {status.pending > 0 && (
+            <span className={styles.code}>{t("sync.waiting", { n: status.pending })}</span>
+          )}
           {status.error && <span className={styles.code}>{status.error.code}</span>}
         </summary>
         <p className={styles.help}>{t(`sync.${status.state}.help`, { n: status.pending })}</p>

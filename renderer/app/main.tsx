@@ -3,6 +3,8 @@ import { createRoot } from "react-dom/client";
 import { Boot } from "./Boot.tsx";
 import { startI18n } from "./i18n.ts";
 import { Theme } from "./theme.tsx";
+import { getPlatform } from "../platform/index.ts";
+import { keepOfflineCopy } from "../platform/offline/keepOfflineCopy.ts";
 
 await startI18n();
 const root = document.getElementById("root");
@@ -14,3 +16,4 @@ createRoot(root).render(
     </Theme>
   </StrictMode>,
 );
+if (getPlatform().kind === "browser") keepOfflineCopy();
