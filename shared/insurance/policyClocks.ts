@@ -9,6 +9,7 @@ export const POLICY_CLOCKS = {
   graceDays: 30,
   reinstatementMonths: 24,
   withoutEvidenceMonths: 6,
+  evidenceDays: 5,
   repurchaseWindowDays: 30,
 } as const;
 
@@ -49,11 +50,48 @@ export interface ReinstatementWindow {
   readonly lastDay: IsoDate;
 }
 
-/** Reinstatement 復效 after a lapse (DOMAIN 2.4.5). */
-export function reinstatementWindow(lapsedOn: IsoDate): ReinstatementWindow {
+/** Reinstatement 復效 after a lapse (DOMAIN 2.4.5); it must begin while the policy's own term runs. */
+export function reinstatementWindow(
+  lapsedOn: IsoDate,
+  coverEndsOn: IsoDate | null = null,
+): ReinstatementWindow {
+  // In force from the next day, so a term that ends tomorrow is too late today.
+  const byTerm = coverEndsOn === null ? null : addDays(coverEndsOn, -2);
+  const within = (day: IsoDate) => (byTerm !== null && byTerm < day ? byTerm : day);
   return {
-    withoutEvidenceUntil: addMonths(lapsedOn, POLICY_CLOCKS.withoutEvidenceMonths),
-    lastDay: addMonths(lapsedOn, POLICY_CLOCKS.reinstatementMonths),
+    withoutEvidenceUntil: within(addMonths(lapsedOn, POLICY_CLOCKS.withoutEvidenceMonths)),
+    lastDay: within(addMonths(lapsedOn, POLICY_CLOCKS.reinstatementMonths)),
+  };
+}
+
+export type ReinstatementTerms =
+  | {
+      readonly kind: "open";
+      /** In force from 00:00 of this day, if the arrears are paid on the day asked. */
+      readonly inForceFrom: IsoDate;
+      /** Last day on which the insurer may ask for evidence of insurability; null: it may not. */
+      readonly evidenceAskedUntil: IsoDate | null;
+      readonly lastDay: IsoDate;
+    }
+  | { readonly kind: "closed"; readonly lastDay: IsoDate };
+
+/**
+ * On what terms a lapsed policy may be reinstated on a day (DOMAIN 2.4.5).
+ * @param coverEndsOn the first day without cover by the policy's own term, if it has one
+ */
+export function reinstatementTerms(
+  lapsedOn: IsoDate,
+  on: IsoDate,
+  coverEndsOn: IsoDate | null = null,
+): ReinstatementTerms {
+  const window = reinstatementWindow(lapsedOn, coverEndsOn);
+  if (on < lapsedOn || on > window.lastDay) return { kind: "closed", lastDay: window.lastDay };
+  return {
+    kind: "open",
+    inForceFrom: addDays(on, 1),
+    evidenceAskedUntil:
+      on <= window.withoutEvidenceUntil ? null : addDays(on, POLICY_CLOCKS.evidenceDays),
+    lastDay: window.lastDay,
   };
 }
 
