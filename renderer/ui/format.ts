@@ -50,6 +50,7 @@ export function useFormat() {
       percent: (fraction: number) => `${(fraction * 100).toFixed(1)} %`,
       count: (n: number, unit: "people" | "policies" | "items" | "rows") =>
         t(`count.${unit}`, { n: grouped(n), count: n }),
+      list: (items: readonly string[]) => items.join(t("listSeparator")),
       age: (years: number) => t("age", { years }),
     };
   }, [calendar, language, t]);

@@ -12,7 +12,7 @@ export function AlertList({ alerts, today }: { alerts: Customer["alerts"]; today
       key={id}
       showIcon
       type={kind === "hold_for_call" ? "error" : "warning"}
-      title={`${t(`alertKind.${kind}`)}：${text}`}
+      title={t("alertLine", { label: t(`alertKind.${kind}`), text })}
     />
   ));
 }

@@ -38,6 +38,7 @@ export function CustomerForm({ customer, onSave }: Props) {
       form={form}
       layout="vertical"
       className={styles.form}
+      scrollToFirstError={{ block: "center", focus: true }}
       initialValues={toFields(customer)}
       onFinish={(fields) => void onSave(fromFields(fields, customer))}
       onKeyDown={(event) => {

@@ -41,8 +41,8 @@ export function Profile({ customer }: { customer: Customer }) {
       customer.annualIncomeTwd === undefined ? undefined : format.twd(customer.annualIncomeTwd),
     ],
     ["education", customer.education && t(`educationLevel.${customer.education}`)],
-    ["consents", customer.consents.length > 0 && consentText(customer, t)],
-    ["tags", customer.tags.join("、")],
+    ["consents", format.list(consentTexts(customer, t))],
+    ["tags", format.list(customer.tags)],
     ["agent", nameOf(customer.agentId)],
     ["remark", customer.remark],
   ];
@@ -65,9 +65,7 @@ export function Profile({ customer }: { customer: Customer }) {
   );
 }
 
-const consentText = ({ consents }: Customer, t: (key: string) => string) =>
-  consents
-    .map(
-      ({ channel, granted }) => `${t(`channel.${channel}`)} ${t(granted ? "granted" : "refused")}`,
-    )
-    .join("、");
+const consentTexts = ({ consents }: Customer, t: (key: string) => string) =>
+  consents.map(
+    ({ channel, granted }) => `${t(`channel.${channel}`)} ${t(granted ? "granted" : "refused")}`,
+  );

@@ -31,7 +31,9 @@ export const COLUMNS: readonly Column[] = [
     sort: "name",
     cell: (row, { t }) => (
       <span className={styles.name}>
-        {row.name}
+        <span className={styles.nameText} title={row.name}>
+          {row.name}
+        </span>
         {row.hasAlert && (
           <WarningFilled
             className={styles.alert}

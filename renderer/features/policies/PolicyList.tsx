@@ -47,8 +47,8 @@ export default function PolicyList({ customerId }: { customerId: string }) {
   const sum = (coverage: PolicyCoverage) => {
     const kind =
       (coverage.product ?? findProduct(coverage.productCode ?? ""))?.sum_insured.kind ?? "amount";
-    if (kind === "amount") return t("sum", { sum: format.twdShort(coverage.sumInsured) });
-    return `${coverage.sumInsured.toLocaleString("en-US")} ${t(`unit.${kind}`)}`;
+    const write = kind === "amount" ? format.twdShort : format.number;
+    return t(`sum.${kind}`, { sum: write(coverage.sumInsured) });
   };
 
   const columns: TableColumnsType<Policy> = [

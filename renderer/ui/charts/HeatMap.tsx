@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { useChartTheme } from "#renderer/ui/palette.ts";
 import { isOpenKey, moveInGrid, type GridPosition } from "./gridKeys.ts";
 import { inkOn } from "./inkOn.ts";
-import { widestText } from "./textWidth.ts";
+import { widestText, wrapText } from "./textWidth.ts";
 import { useWidth } from "./useWidth.ts";
 import styles from "./charts.module.css";
 
@@ -29,7 +29,9 @@ type Props = Readonly<{
   onOpen: (position: GridPosition) => void;
 }>;
 
-const HEAD = 24;
+const LINE = 14;
+/** Above and below the lines of a column's title. */
+const HEAD_PADDING = 10;
 const FOOT = 22;
 const GAP = 2;
 
@@ -43,7 +45,9 @@ export function HeatMap({ rowHeight = 44, selected = null, ...props }: Props) {
   const [focus, setFocus] = useState<GridPosition>({ row: 0, column: 0 });
   const size = { rows: rowTitles.length, columns: columnTitles.length };
   const cellWidth = Math.max(0, (width - rowTitleWidth) / size.columns);
-  const height = HEAD + size.rows * rowHeight + (props.columnAxis ? FOOT : 0);
+  const columnLines = columnTitles.map((title) => wrapText(title, cellWidth));
+  const head = HEAD_PADDING + LINE * Math.max(...columnLines.map((lines) => lines.length));
+  const height = head + size.rows * rowHeight + (props.columnAxis ? FOOT : 0);
 
   const onKeyDown = (event: KeyboardEvent, position: GridPosition) => {
     if (isOpenKey(event)) {
@@ -71,20 +75,23 @@ export function HeatMap({ rowHeight = 44, selected = null, ...props }: Props) {
         >
           <g role="row">
             <g role="columnheader">
-              <text x={0} y={HEAD - 8} fill={theme.text} fontSize={12}>
+              <text x={0} y={head - 8} fill={theme.text} fontSize={12}>
                 {props.corner}
               </text>
             </g>
             {columnTitles.map((title, column) => (
               <g key={title} role="columnheader">
-                <text
-                  x={rowTitleWidth + (column + 0.5) * cellWidth}
-                  y={HEAD - 8}
-                  textAnchor="middle"
-                  fill={theme.text}
-                >
-                  {title}
-                </text>
+                {columnLines[column]?.map((line, at, lines) => (
+                  <text
+                    key={line}
+                    x={rowTitleWidth + (column + 0.5) * cellWidth}
+                    y={head - 8 - LINE * (lines.length - 1 - at)}
+                    textAnchor="middle"
+                    fill={theme.text}
+                  >
+                    {line}
+                  </text>
+                ))}
               </g>
             ))}
           </g>
@@ -93,7 +100,7 @@ export function HeatMap({ rowHeight = 44, selected = null, ...props }: Props) {
               <g role="rowheader">
                 <text
                   x={0}
-                  y={HEAD + (row + 0.5) * rowHeight}
+                  y={head + (row + 0.5) * rowHeight}
                   dominantBaseline="central"
                   fill={theme.text}
                 >
@@ -123,7 +130,7 @@ export function HeatMap({ rowHeight = 44, selected = null, ...props }: Props) {
                   >
                     <rect
                       x={rowTitleWidth + column * cellWidth + GAP / 2}
-                      y={HEAD + row * rowHeight + GAP / 2}
+                      y={head + row * rowHeight + GAP / 2}
                       width={Math.max(0, cellWidth - GAP)}
                       height={rowHeight - GAP}
                       rx={3}
@@ -133,7 +140,7 @@ export function HeatMap({ rowHeight = 44, selected = null, ...props }: Props) {
                     />
                     <text
                       x={rowTitleWidth + (column + 0.5) * cellWidth}
-                      y={HEAD + (row + 0.5) * rowHeight}
+                      y={head + (row + 0.5) * rowHeight}
                       textAnchor="middle"
                       dominantBaseline="central"
                       fill={cell.isEmpty ? theme.axis : inkOn(fill)}

@@ -10,6 +10,17 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** A label in as few lines as fit a width, broken between words; a word is never broken. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** Room for the widest of some labels, between two bounds. */
 export const widestText = (texts: readonly string[], least: number, most: number): number =>
   Math.min(most, Math.max(least, ...texts.map(textWidth)));
