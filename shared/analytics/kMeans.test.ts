@@ -1,5 +1,13 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bestClustering, kMeans, silhouette, zScores } from "./kMeans.ts";
+import { bestClustering, silhouette } from "./bestClustering.ts";
+import {
+  CLUSTER_FEATURES,
+  customerClusters,
+  zScores,
+  type ClusterFacts,
+} from "./customerClusters.ts";
+import { kMeans } from "./kMeans.ts";
 
 const six = [
   [1, 1],
@@ -53,5 +61,82 @@ describe("DOMAIN 5.6 k-means", () => {
       [1, 0],
     ]);
     expect(zScores([])).toEqual([]);
+    expect(
+      zScores([
+        [1, null],
+        [3, null],
+        [null, null],
+      ]),
+    ).toEqual([
+      [-1, 0],
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
+  it("a large book is clustered from the centres of a sample", () => {
+    const large = Array.from({ length: 9_000 }, (_, i) => [(i % 3) * 50 + (i % 5), i % 4]);
+    const { centres, labels } = bestClustering(large, { sample: 1_000 });
+    expect(centres).toHaveLength(3);
+    expect(new Set(labels.filter((_, i) => i % 3 === 0)).size).toBe(1);
+    expect(labels).toHaveLength(9_000);
+  });
+
+  it("every point belongs to its nearest centre, and a further cluster never makes the fit worse", () => {
+    const point = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 }));
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 6, maxLength: 40 }), (points) => {
+        const { centres, labels } = kMeans(points, { k: 3 });
+        const squares = (at: readonly number[], centre: readonly number[] = []) =>
+          at.reduce((sum, value, axis) => sum + (value - (centre[axis] ?? 0)) ** 2, 0);
+        points.forEach((at, i) => {
+          const nearest = Math.min(...centres.map((centre) => squares(at, centre)));
+          expect(squares(at, centres[labels[i] ?? -1])).toBeCloseTo(nearest, 6);
+        });
+        const one = kMeans(points, { k: 1 }).withinSquares;
+        expect(kMeans(points, { k: 3 }).withinSquares).toBeLessThanOrEqual(one + 1e-6);
+      }),
+    );
+  });
+});
+
+describe("DOMAIN 5.6 clusters of customers (F115)", () => {
+  const young: ClusterFacts = {
+    premiumTwd: 12_000,
+    policies: 1,
+    recencyDays: 900,
+    ageYears: 26,
+    tenureYears: 1,
+    categories: 2,
+    meanGapRatio: 0.9,
+    premiumIncomeRatio: 0.02,
+    contactsPerYear: 1,
+    digitalShare: 0.9,
+  };
+  const family = { ...young, ageYears: 40, policies: 5, premiumTwd: 180_000, digitalShare: 0.2 };
+  const retired = { ...young, ageYears: 70, tenureYears: 30, contactsPerYear: 12, digitalShare: 0 };
+
+  it("uses the ten features of the text and no others", () => {
+    expect(CLUSTER_FEATURES).toHaveLength(10);
+    expect(Object.keys(young)).toHaveLength(10);
+  });
+
+  it("labels each by its highest features, the largest cluster first", () => {
+    const people = [
+      ...Array.from({ length: 12 }, (_, i) => ({ ...young, ageYears: 25 + (i % 3) })),
+      ...Array.from({ length: 8 }, (_, i) => ({ ...family, ageYears: 39 + (i % 3) })),
+      ...Array.from({ length: 5 }, (_, i) => ({ ...retired, ageYears: 69 + (i % 3) })),
+    ];
+    const { clusters, labels } = customerClusters(people);
+    expect(clusters.map(({ size }) => size)).toEqual([12, 8, 5]);
+    expect(clusters.map(({ highest }) => highest[0])).toEqual(["digital", "premium", "tenure"]);
+    expect([labels[0], labels[12], labels[20]]).toEqual([0, 1, 2]);
+    expect(customerClusters(people)).toEqual({ clusters, labels });
+  });
+
+  it("what is not known counts as average; nobody gives no clusters", () => {
+    const unknown: ClusterFacts = { ...young, premiumIncomeRatio: null, digitalShare: null };
+    expect(customerClusters([young, family, retired, unknown]).labels).toHaveLength(4);
+    expect(customerClusters([])).toEqual({ clusters: [], labels: [] });
   });
 });

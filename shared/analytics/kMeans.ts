@@ -1,3 +1,5 @@
+import { seededRandom } from "./seededRandom.ts";
+
 export type Point = readonly number[];
 
 export interface Clustering {
@@ -16,148 +18,133 @@ export interface KMeansOptions {
   readonly maxRounds?: number;
 }
 
+/** Points and centres in one array each, row by row: a book of 100,000 people is read many times over. */
+interface Table {
+  readonly values: Float64Array;
+  readonly rows: number;
+  readonly axes: number;
+}
+
 /** k-means with k-means++ starts (DOMAIN 5.6). A fixed seed: the same data give the same clusters. */
 export function kMeans(points: readonly Point[], options: KMeansOptions): Clustering {
   const { k, starts = 10, seed = 1, maxRounds = 100 } = options;
+  const table = tableOf(points);
   const random = seededRandom(seed);
-  let best = run(points, spreadCentres(points, k, random), maxRounds);
+  let best = run(table, spreadCentres(table, k, random), maxRounds);
   for (let start = 1; start < starts; start += 1) {
-    const next = run(points, spreadCentres(points, k, random), maxRounds);
+    const next = run(table, spreadCentres(table, k, random), maxRounds);
     if (next.withinSquares < best.withinSquares) best = next;
   }
   return best;
 }
 
-/** Mulberry32: small, fast and the same on every machine. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** Clusters of the points that grow from given centres, without further starts. */
+export function clusterFrom(
+  points: readonly Point[],
+  centres: readonly Point[],
+  maxRounds = 100,
+): Clustering {
+  return run(tableOf(points), Float64Array.from(centres.flat()), maxRounds);
 }
 
-export function squaredDistance(a: Point, b: Point): number {
+function tableOf(points: readonly Point[]): Table {
+  const axes = points[0]?.length ?? 0;
+  const values = new Float64Array(points.length * axes);
+  points.forEach((point, row) => values.set(point, row * axes));
+  return { values, rows: points.length, axes };
+}
+
+function squaredDistance(
+  a: Float64Array,
+  aStart: number,
+  b: Float64Array,
+  bStart: number,
+  axes: number,
+): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
+  for (let axis = 0; axis < axes; axis += 1) {
+    const difference = (a[aStart + axis] ?? 0) - (b[bStart + axis] ?? 0);
+    sum += difference * difference;
+  }
   return sum;
 }
 
 /** Each further centre is drawn with weight = squared distance to the nearest one so far. */
-function spreadCentres(points: readonly Point[], k: number, random: () => number): Point[] {
-  const first = points[Math.floor(random() * points.length)];
-  if (!first) return [];
-  const centres = [first];
-  const nearest = points.map((point) => squaredDistance(point, first));
-  while (centres.length < Math.min(k, points.length)) {
-    const total = nearest.reduce((sum, distance) => sum + distance, 0);
-    if (total === 0) break;
+function spreadCentres({ values, rows, axes }: Table, k: number, random: () => number) {
+  const centres: number[] = [];
+  const nearest = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  const add = (row: number) => {
+    centres.push(...values.subarray(row * axes, (row + 1) * axes));
+    let total = 0;
+    for (let i = 0; i < rows; i += 1) {
+      const distance = squaredDistance(values, i * axes, values, row * axes, axes);
+      if (distance < (nearest[i] ?? 0)) nearest[i] = distance;
+      total += nearest[i] ?? 0;
+    }
+    return total;
+  };
+  if (rows === 0) return new Float64Array();
+  let total = add(Math.floor(random() * rows));
+  for (let count = 1; count < Math.min(k, rows) && total > 0; count += 1) {
     let left = random() * total;
     let chosen = nearest.findIndex((distance) => (left -= distance) < 0);
     if (chosen < 0) chosen = nearest.findLastIndex((distance) => distance > 0);
-    const centre = points[chosen] ?? first;
-    centres.push(centre);
-    points.forEach((point, i) => {
-      nearest[i] = Math.min(nearest[i] ?? 0, squaredDistance(point, centre));
-    });
+    total = add(chosen);
   }
-  return centres;
+  return Float64Array.from(centres);
 }
 
-function run(points: readonly Point[], start: readonly Point[], maxRounds: number): Clustering {
-  let centres = start;
-  let labels = points.map((point) => nearestCentre(point, centres));
+function run(table: Table, start: Float64Array, maxRounds: number): Clustering {
+  const { values, rows, axes } = table;
+  const centres = start.slice();
+  const labels = new Int32Array(rows).fill(-1);
+  let withinSquares = assign(table, centres, labels).withinSquares;
   for (let round = 0; round < maxRounds; round += 1) {
-    centres = means(points, labels, centres);
-    const next = points.map((point) => nearestCentre(point, centres));
-    const isStable = next.every((label, i) => label === labels[i]);
-    labels = next;
-    if (isStable) break;
+    moveToMeans(table, centres, labels);
+    const next = assign(table, centres, labels);
+    ({ withinSquares } = next);
+    if (next.changes === 0) break;
   }
-  const withinSquares = points.reduce(
-    (sum, point, i) => sum + squaredDistance(point, centres[labels[i] ?? 0] ?? point),
-    0,
-  );
-  return { centres, labels, withinSquares };
+  const count = axes === 0 ? 0 : centres.length / axes;
+  return {
+    centres: Array.from({ length: count }, (_, i) =>
+      Array.from(centres.subarray(i * axes, (i + 1) * axes)),
+    ),
+    labels: Array.from(labels),
+    withinSquares: values.length === 0 ? 0 : withinSquares,
+  };
 }
 
-function nearestCentre(point: Point, centres: readonly Point[]): number {
-  let best = 0;
-  let shortest = Number.POSITIVE_INFINITY;
-  centres.forEach((centre, i) => {
-    const distance = squaredDistance(point, centre);
-    if (distance < shortest) [best, shortest] = [i, distance];
-  });
-  return best;
+/** Label each point with its nearest centre, the first of equals. */
+function assign({ values, rows, axes }: Table, centres: Float64Array, labels: Int32Array) {
+  let [changes, withinSquares] = [0, 0];
+  for (let row = 0; row < rows; row += 1) {
+    let [best, shortest] = [0, Number.POSITIVE_INFINITY];
+    for (let start = 0; start < centres.length; start += axes) {
+      const distance = squaredDistance(values, row * axes, centres, start, axes);
+      if (distance < shortest) [best, shortest] = [start / axes, distance];
+    }
+    if (labels[row] !== best) changes += 1;
+    labels[row] = best;
+    withinSquares += shortest;
+  }
+  return { changes, withinSquares };
 }
 
 /** A cluster that lost all its points keeps its centre. */
-function means(
-  points: readonly Point[],
-  labels: readonly number[],
-  centres: readonly Point[],
-): Point[] {
-  const sums = centres.map((centre) => centre.map(() => 0));
-  const counts = centres.map(() => 0);
-  points.forEach((point, i) => {
-    const label = labels[i] ?? 0;
+function moveToMeans({ values, rows, axes }: Table, centres: Float64Array, labels: Int32Array) {
+  const sums = new Float64Array(centres.length);
+  const counts = new Int32Array(axes === 0 ? 0 : centres.length / axes);
+  for (let row = 0; row < rows; row += 1) {
+    const label = labels[row] ?? 0;
     counts[label] = (counts[label] ?? 0) + 1;
-    const sum = sums[label];
-    if (sum) point.forEach((value, axis) => (sum[axis] = (sum[axis] ?? 0) + value));
-  });
-  return centres.map((centre, i) => {
-    const count = counts[i] ?? 0;
-    return count === 0 ? centre : (sums[i] ?? []).map((value) => value / count);
-  });
-}
-
-/** Columns to mean 0 and standard deviation 1; a constant column to 0. */
-export function zScores(points: readonly Point[]): Point[] {
-  const n = points.length;
-  const axes = points[0]?.map((_, axis) => {
-    const mean = points.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / n;
-    const variance = points.reduce((sum, point) => sum + ((point[axis] ?? 0) - mean) ** 2, 0) / n;
-    return { mean, deviation: Math.sqrt(variance) };
-  });
-  if (!axes) return [];
-  return points.map((point) =>
-    axes.map(({ mean, deviation }, i) =>
-      deviation === 0 ? 0 : ((point[i] ?? 0) - mean) / deviation,
-    ),
-  );
-}
-
-/**
- * Simplified silhouette, -1 to 1: distances to centres instead of to every other point, because the full one
- * would compare 100,000 customers with each other.
- */
-export function silhouette(points: readonly Point[], { centres, labels }: Clustering): number {
-  if (centres.length < 2 || points.length === 0) return 0;
-  const total = points.reduce((sum, point, i) => {
-    const own = labels[i] ?? 0;
-    let [inside, outside] = [0, Number.POSITIVE_INFINITY];
-    centres.forEach((centre, label) => {
-      const distance = Math.sqrt(squaredDistance(point, centre));
-      if (label === own) inside = distance;
-      else outside = Math.min(outside, distance);
-    });
-    const longest = Math.max(inside, outside);
-    return sum + (longest === 0 ? 0 : (outside - inside) / longest);
-  }, 0);
-  return total / points.length;
-}
-
-/** The clustering with the best silhouette for k from 3 to 8 (DOMAIN 5.6). */
-export function bestClustering(
-  points: readonly Point[],
-  { from = 3, to = 8, seed = 1 }: { from?: number; to?: number; seed?: number } = {},
-): Clustering {
-  let best = kMeans(points, { k: from, seed });
-  for (let k = from + 1; k <= to; k += 1) {
-    const next = kMeans(points, { k, seed });
-    if (silhouette(points, next) > silhouette(points, best)) best = next;
+    for (let axis = 0; axis < axes; axis += 1) {
+      const at = label * axes + axis;
+      sums[at] = (sums[at] ?? 0) + (values[row * axes + axis] ?? 0);
+    }
   }
-  return best;
+  for (let at = 0; at < centres.length; at += 1) {
+    const count = counts[Math.floor(at / axes)] ?? 0;
+    if (count > 0) centres[at] = (sums[at] ?? 0) / count;
+  }
 }
