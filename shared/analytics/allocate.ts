@@ -10,6 +10,8 @@ export interface CostPool {
 export interface CostObject<K> {
   readonly id: K;
   readonly premiumTwd: number;
+  /** Stands in for the premium as income, where margins are known [cfg]; the driver `premium` stays. */
+  readonly marginTwd?: number | undefined;
   /** Commission, claims, underwriting, gifts. */
   readonly directTwd: number;
   readonly drivers: Readonly<Record<string, number>>;
@@ -46,12 +48,13 @@ export function allocate<K>(
     return {
       id: object.id,
       allocated: Object.fromEntries(allocated),
-      netTwd: object.premiumTwd - object.directTwd - cost,
+      netTwd: (object.marginTwd ?? object.premiumTwd) - object.directTwd - cost,
     };
   });
 }
 
-function driverOf(object: CostObject<unknown>, driver: string): number {
+/** The measure of one object by which a pool is shared out; the premium is at hand for every object. */
+export function driverOf(object: CostObject<unknown>, driver: string): number {
   if (Object.hasOwn(object.drivers, driver)) return object.drivers[driver] ?? 0;
   return driver === "premium" ? object.premiumTwd : 0;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ASSOCIATION_DEFAULTS, associationRules } from "./associationRules.ts";
+import { offers } from "./offers.ts";
 
 const baskets = ["LHA", "LH", "LHC", "LA", "HA", "LHAC", "H", "LHC", "A", "LH"].map((text) =>
   text.split(""),
@@ -63,5 +64,36 @@ describe("DOMAIN 5.6 association rules", () => {
       true,
     );
     expect(associationRules({ ...all, baskets: [] })).toEqual([]);
+  });
+
+  it("the offer goes to people who hold the left side without the right, each thing once", () => {
+    const rules = associationRules({ ...all, minLift: 1.1 });
+    const holders = [
+      { id: 1, items: ["L", "H"] },
+      { id: 2, items: ["L", "H", "C"] },
+      { id: 3, items: ["A"] },
+    ];
+    const offered = offers(rules, holders);
+    expect(offered.filter(({ id }) => id === 1).map(({ rule }) => rule.right)).toEqual(["C"]);
+    expect(offered[0]?.rule.left).toEqual(["H", "L"]);
+    expect(offered.filter(({ id }) => id === 2)).toEqual([]);
+    for (const { id, rule } of offered) {
+      const items = holders.find((holder) => holder.id === id)?.items ?? [];
+      expect(rule.left.every((item) => items.includes(item))).toBe(true);
+      expect(items).not.toContain(rule.right);
+    }
+  });
+
+  it("keeps support 0.02 and ten people, confidence 0.3, lift above 1.1 unless told otherwise", () => {
+    expect(ASSOCIATION_DEFAULTS).toMatchObject({
+      minSupport: 0.02,
+      minCount: 10,
+      minConfidence: 0.3,
+      minLift: 1.1,
+    });
+    const often = Array.from({ length: 10 }, () => baskets).flat();
+    const rules = associationRules({ baskets: often, ...ASSOCIATION_DEFAULTS });
+    expect(rules[0]).toMatchObject({ left: ["H", "L"], right: "C", confidence: 0.5 });
+    expect(rules.every(({ lift }) => lift > 1.1)).toBe(true);
   });
 });

@@ -10,6 +10,24 @@ export const RFM_SEGMENTS = [
 ] as const;
 export type RfmSegment = (typeof RFM_SEGMENTS)[number];
 
+/** Least scores of a segment; a score not named may be any. */
+export interface SegmentRule {
+  readonly segment: RfmSegment;
+  readonly r?: number;
+  readonly f?: number;
+  readonly m?: number;
+}
+
+/** DOMAIN 5.1, first match wins: what stands below has already missed the higher scores above it. */
+export const RFM_RULES: readonly SegmentRule[] = [
+  { segment: "冠軍", r: 4, f: 4, m: 4 },
+  { segment: "忠誠", f: 4 },
+  { segment: "潛力", r: 4, m: 3 },
+  { segment: "新客", r: 4 },
+  { segment: "需要喚醒", r: 3 },
+  { segment: "高額沉睡", m: 4 },
+];
+
 export type RfmScore = 1 | 2 | 3 | 4 | 5;
 
 export interface RfmInput<K> {
@@ -31,14 +49,17 @@ export interface RfmResult<K> {
 }
 
 /** R, F and M by quintile with ties scored alike, in input order (DOMAIN 5.1, A21). */
-export function rfm<K>(customers: readonly RfmInput<K>[]): RfmResult<K>[] {
+export function rfm<K>(
+  customers: readonly RfmInput<K>[],
+  rules: readonly SegmentRule[] = RFM_RULES,
+): RfmResult<K>[] {
   // More days since the last purchase is worse, so recency is ranked by its negative.
   const recency = scores(customers.map((customer) => -customer.recencyDays));
   const frequency = scores(customers.map((customer) => customer.frequency));
   const monetary = scores(customers.map((customer) => customer.monetaryTwd));
   return customers.map(({ id }, i) => {
     const [r = 1, f = 1, m = 1] = [recency[i], frequency[i], monetary[i]];
-    return { id, r, f, m, segment: rfmSegment(r, f, m) };
+    return { id, r, f, m, segment: rfmSegment(r, f, m, rules) };
   });
 }
 
@@ -58,10 +79,14 @@ function scores(values: readonly number[]): RfmScore[] {
   return values.map((value) => byValue.get(value) ?? 1);
 }
 
-export function rfmSegment(r: number, f: number, m: number): RfmSegment {
-  if (r >= 4 && f >= 4 && m >= 4) return "冠軍";
-  if (f >= 4) return "忠誠";
-  if (r >= 4) return m >= 3 ? "潛力" : "新客";
-  if (r === 3) return "需要喚醒";
-  return m >= 4 ? "高額沉睡" : "沉睡";
+export function rfmSegment(
+  r: number,
+  f: number,
+  m: number,
+  rules: readonly SegmentRule[] = RFM_RULES,
+): RfmSegment {
+  const match = rules.find(
+    (rule) => r >= (rule.r ?? 1) && f >= (rule.f ?? 1) && m >= (rule.m ?? 1),
+  );
+  return match?.segment ?? "沉睡";
 }

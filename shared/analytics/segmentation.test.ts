@@ -1,6 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareIds, compareText } from "./compareIds.ts";
-import { rfm, RFM_SEGMENTS, rfmSegment } from "./rfm.ts";
+import { rfm, RFM_RULES, RFM_SEGMENTS, rfmSegment } from "./rfm.ts";
 import { paretoShare, tiers } from "./tiers.ts";
 
 const CUSTOMERS = [
@@ -48,6 +49,37 @@ describe("DOMAIN 5.1 RFM", () => {
     expect(rfmSegment(2, 3, 4)).toBe("高額沉睡");
   });
 
+  it("the segments are a setting: a stricter champion leaves C04 to the loyal", () => {
+    const rules = [{ segment: "冠軍", r: 5, f: 5, m: 5 } as const, ...RFM_RULES.slice(1)];
+    const segments = new Map(rfm(customers, rules).map(({ id, segment }) => [id, segment]));
+    expect([segments.get("C01"), segments.get("C04"), segments.get("C10")]).toEqual([
+      "冠軍",
+      "忠誠",
+      "沉睡",
+    ]);
+  });
+
+  it("the scores rise with what they measure, ties alike, from 1 to 5", () => {
+    const customer = fc.record({
+      recencyDays: fc.nat(3_000),
+      frequency: fc.nat(8),
+      monetaryTwd: fc.nat(500_000),
+    });
+    fc.assert(
+      fc.property(fc.array(customer, { minLength: 2 }), (facts) => {
+        const scored = rfm(facts.map((fact, id) => ({ ...fact, id })));
+        const [a, b] = [facts[0], facts[1]];
+        const [x, y] = [scored[0], scored[1]];
+        if (!a || !b || !x || !y) throw new Error("two at least");
+        expect(Math.sign(y.r - x.r) * Math.sign(a.recencyDays - b.recencyDays)).not.toBe(-1);
+        expect(Math.sign(y.f - x.f) * Math.sign(b.frequency - a.frequency)).not.toBe(-1);
+        expect(Math.sign(y.m - x.m) * Math.sign(b.monetaryTwd - a.monetaryTwd)).not.toBe(-1);
+        if (a.monetaryTwd === b.monetaryTwd) expect(x.m).toBe(y.m);
+        expect([x.r, x.f, x.m].every((score) => score >= 1 && score <= 5)).toBe(true);
+      }),
+    );
+  });
+
   it("A21: an empty list gives an empty list; one customer, or all alike, scores 3", () => {
     expect(rfm([])).toEqual([]);
     const alike = [1, 2].map((id) => ({ id, recencyDays: 0, frequency: 1, monetaryTwd: 0 }));
@@ -68,12 +100,31 @@ describe("DOMAIN 5.2 tiers and Pareto", () => {
     ]);
   });
 
-  it("the top 20 % bring 58.66 %, the top 30 % 72.07 %", () => {
+  it("of 716,000 the top 20 % bring 58.66 %, the top 30 % 72.07 %", () => {
     const premiums = customers.map(({ monetaryTwd }) => monetaryTwd);
+    expect(paretoShare(premiums, 100)).toEqual({ count: 10, value: 716_000, share: 1 });
     expect(paretoShare(premiums, 20)).toMatchObject({ count: 2, value: 420_000 });
     expect(paretoShare(premiums, 20).share).toBeCloseTo(0.5866, 4);
     expect(paretoShare(premiums, 30)).toMatchObject({ count: 3, value: 516_000 });
     expect(paretoShare(premiums, 30).share).toBeCloseTo(0.7207, 4);
+  });
+
+  it("A21: the counts are ceil(p x n), a higher value never has a lower tier, and shares rise", () => {
+    const values = fc.array(fc.nat(50), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(values, (list) => {
+        const ranked = tiers(list.map((value, id) => ({ id, value }))).map(({ tier }) => tier);
+        const upTo = (...names: string[]) => ranked.filter((tier) => names.includes(tier)).length;
+        expect(upTo("S")).toBe(Math.ceil(list.length / 20));
+        expect(upTo("S", "A")).toBe(Math.ceil(list.length / 5));
+        expect(upTo("S", "A", "B")).toBe(Math.ceil((list.length * 3) / 10));
+        const rank = (i: number) => "SABC".indexOf(ranked[i] ?? "");
+        list.forEach((value, i) => {
+          if (value > (list[0] ?? 0)) expect(rank(i)).toBeLessThanOrEqual(rank(0));
+        });
+        expect(paretoShare(list, 20).share).toBeLessThanOrEqual(paretoShare(list, 30).share);
+      }),
+    );
   });
 
   it("A21: cumulative, equal values by id ascending, strings by code point", () => {

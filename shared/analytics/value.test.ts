@@ -1,9 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fromDayNumber } from "../insurance/date.ts";
+import { POLICY_STATES, type PolicyState } from "../insurance/policyState.ts";
 import { allocate, largestRemainder } from "./allocate.ts";
 import { clvByYear, customerLifetimeValue } from "./clv.ts";
-import { arcElasticity } from "./elasticity.ts";
+import { contributionBy } from "./contribution.ts";
+import { arcElasticity, quantityAfter } from "./elasticity.ts";
 import { lapseScore, type LapseFeatures } from "./lapseScore.ts";
+import { persistency, PERSISTENCY_MONTHS, type IssuedPolicy } from "./persistency.ts";
 
 const example = {
   premiumTwd: 60_000,
@@ -57,6 +61,65 @@ describe("DOMAIN 5.4 allocation", () => {
       { id: "B", allocated: { service: 20_000, admin: 6_000, overhead: 6_000 }, netTwd: -2_000 },
       { id: "C", allocated: { service: 16_000, admin: 3_000, overhead: 2_000 }, netTwd: -14_000 },
     ]);
+  });
+
+  it("the columns of the table reconcile: 40,000, 18,000 and 20,000 allocated, 9,000 net in all", () => {
+    const rows = allocate(pools, objects);
+    const sum = (read: (row: (typeof rows)[number]) => number) =>
+      rows.reduce((total, row) => total + read(row), 0);
+    expect(sum(({ allocated }) => allocated["service"] ?? 0)).toBe(40_000);
+    expect(sum(({ allocated }) => allocated["admin"] ?? 0)).toBe(18_000);
+    expect(sum(({ allocated }) => allocated["overhead"] ?? 0)).toBe(20_000);
+    expect(sum(({ netTwd }) => netTwd)).toBe(9_000);
+  });
+
+  it("by product or unit: the same over the sums of its policies (F119)", () => {
+    const unitOf = ({ id }: { id: unknown }) => (id === "B" ? "south" : "north");
+    expect(contributionBy(pools, objects, unitOf)).toEqual([
+      {
+        id: "north",
+        allocated: { service: 20_000, admin: 12_000, overhead: 14_000 },
+        netTwd: 11_000,
+      },
+      {
+        id: "south",
+        allocated: { service: 20_000, admin: 6_000, overhead: 6_000 },
+        netTwd: -2_000,
+      },
+    ]);
+  });
+
+  it("a margin stands in for the premium as income, not as driver", () => {
+    const [margin] = allocate(pools.slice(2), [
+      { id: "A", premiumTwd: 120_000, directTwd: 70_000, drivers: {}, marginTwd: 30_000 },
+    ]);
+    expect(margin).toMatchObject({ allocated: { overhead: 20_000 }, netTwd: -60_000 });
+    const grouped = contributionBy(
+      pools,
+      objects.map((object) => ({ ...object, marginTwd: object.premiumTwd / 2 })),
+      () => "all",
+    );
+    expect(grouped[0]?.netTwd).toBe(9_000 - 100_000);
+  });
+
+  it("however it is grouped, the net of all is the same", () => {
+    const object = fc.record({
+      id: fc.nat(9),
+      premiumTwd: fc.nat(100_000),
+      directTwd: fc.nat(50_000),
+      drivers: fc.record({ calls: fc.nat(20) }, { requiredKeys: [] }),
+    });
+    fc.assert(
+      fc.property(fc.array(object), fc.nat(100_000), (list, amountTwd) => {
+        const own = [
+          { name: "a", amountTwd, driver: "calls" },
+          { name: "b", amountTwd, driver: "premium" },
+        ];
+        const net = (rows: readonly { netTwd: number }[]) =>
+          rows.reduce((sum, { netTwd }) => sum + netTwd, 0);
+        expect(net(contributionBy(own, list, ({ id }) => id))).toBe(net(allocate(own, list)));
+      }),
+    );
   });
 
   it("A23: left-over dollars to the largest fractions, ties in input order; no driver, no allocation", () => {
@@ -113,6 +176,37 @@ describe("DOMAIN 5.5 lapse risk", () => {
     expect(safe).toMatchObject({ band: "low", reasons: [] });
   });
 
+  it("the score rises with each risk and falls with each tie to us", () => {
+    const features = fc.record({
+      lateCount24m: fc.nat(6),
+      monthlyMode: fc.boolean(),
+      policyYear: fc.integer({ min: 1, max: 30 }),
+      daysSinceContact: fc.nat(400),
+      loanRatio: fc.double({ min: 0, max: 1, noNaN: true }),
+      orphan: fc.boolean(),
+      autoDebit: fc.boolean(),
+      policies: fc.nat(8),
+    });
+    fc.assert(
+      fc.property(features, (one) => {
+        const { z, p } = lapseScore(one);
+        expect(p).toBeCloseTo(1 / (1 + Math.exp(-z)), 12);
+        const zOf = (change: Partial<LapseFeatures>) => lapseScore({ ...one, ...change }).z;
+        const worse = [
+          zOf({ lateCount24m: one.lateCount24m + 1 }),
+          zOf({ monthlyMode: true }),
+          zOf({ policyYear: 1 }),
+          zOf({ daysSinceContact: one.daysSinceContact + 200 }),
+          zOf({ loanRatio: 1 }),
+          zOf({ orphan: true }),
+        ];
+        expect(Math.min(...worse)).toBeGreaterThanOrEqual(z);
+        expect(zOf({ autoDebit: true })).toBeLessThanOrEqual(z);
+        expect(zOf({ policies: one.policies + 1 })).toBeLessThanOrEqual(z);
+      }),
+    );
+  });
+
   it("A24: strict limits, capped counts, exact zero is high, ties in the order of the terms", () => {
     expect(lapseScore({ ...calm, daysSinceContact: 180, loanRatio: 0.5, policyYear: 4 }).z).toBe(
       -3,
@@ -138,8 +232,98 @@ describe("DOMAIN 5.5 lapse risk", () => {
 });
 
 describe("DOMAIN 5.7 sensitivity", () => {
+  const before = { quantity: 0.05, price: 1 };
+
   it("arc elasticity of the example is -3.4186", () => {
-    const elasticity = arcElasticity({ quantity: 0.05, price: 1 }, { quantity: 0.036, price: 1.1 });
-    expect(elasticity).toBeCloseTo(-3.4186, 4);
+    expect(arcElasticity(before, { quantity: 0.036, price: 1.1 })).toBeCloseTo(-3.4186, 4);
+  });
+
+  it("F117: what is bought at another price, the inverse of it", () => {
+    expect(quantityAfter(before, -3.4186, 1.1)).toBeCloseTo(0.036, 5);
+    expect(quantityAfter(before, -3.4186, 1)).toBe(0.05);
+    expect(quantityAfter(before, -3.4186, 4)).toBe(0);
+    expect(quantityAfter(before, -3.4186, 0.4)).toBeNull();
+    const amount = fc.double({ min: 0.01, max: 1_000, noNaN: true });
+    fc.assert(
+      fc.property(amount, amount, amount, amount, (quantity, price, nextQuantity, nextPrice) => {
+        fc.pre(Math.abs(price - nextPrice) > 1e-3 * price);
+        const from = { quantity, price };
+        const elasticity = arcElasticity(from, { quantity: nextQuantity, price: nextPrice }) ?? 0;
+        expect((quantityAfter(from, elasticity, nextPrice) ?? 0) / nextQuantity).toBeCloseTo(1, 5);
+      }),
+    );
+  });
+
+  it("says nothing while the price stands, or where nothing was ever bought", () => {
+    expect(arcElasticity(before, { quantity: 0.04, price: 1 })).toBeNull();
+    expect(arcElasticity({ quantity: 0, price: 1 }, { quantity: 0, price: 2 })).toBeNull();
+    expect(quantityAfter({ quantity: 1, price: 0 }, -1, 0)).toBeNull();
+  });
+});
+
+describe("DOMAIN 5.3 persistency (F133)", () => {
+  const on = "2026-11-24";
+  const issued = (
+    issuedOn: string,
+    annualPremiumTwd: number,
+    state: PolicyState = "in_force",
+    endedOn?: string,
+  ): IssuedPolicy => ({ issuedOn, annualPremiumTwd, state, endedOn });
+  const october = [
+    issued("2025-10-01", 60_000),
+    issued("2025-10-15", 20_000, "lapsed", "2026-06-01"),
+    issued("2025-10-31", 20_000, "paid_up"),
+    issued("2025-10-20", 99_000, "free_look_cancelled"),
+    issued("2025-10-21", 99_000, "declined"),
+  ];
+
+  it("13 months: by count 2 of 3, by premium 80 %, free-look cancellations left out", () => {
+    const policies = [...october, issued("2025-09-30", 50_000), issued("2025-11-01", 50_000)];
+    expect(persistency(policies, { on, months: 13 })).toEqual({
+      from: "2025-10-01",
+      to: "2025-10-31",
+      issued: { count: 3, premiumTwd: 100_000 },
+      kept: { count: 2, premiumTwd: 80_000 },
+      byCount: 2 / 3,
+      byPremium: 0.8,
+    });
+  });
+
+  it("25 months likewise; an empty cohort has no rate", () => {
+    const old = [issued("2024-10-05", 10_000), issued("2024-10-06", 30_000, "surrendered")];
+    expect(persistency(old, { on, months: 25 })).toMatchObject({ byCount: 0.5, byPremium: 0.25 });
+    expect(persistency(old, { on, months: 13 })).toMatchObject({ byCount: null, byPremium: null });
+  });
+
+  it("a year's cohort reads each policy at its own mark: a lapse after it is not one of the 13 months", () => {
+    const year = { on, months: 13, cohortMonths: 12 };
+    const later = issued("2024-11-01", 10_000, "lapsed", "2025-12-02");
+    const before = issued("2024-11-01", 10_000, "lapsed", "2025-11-30");
+    expect(persistency([later, before, ...october], year)).toMatchObject({
+      from: "2024-11-01",
+      to: "2025-10-31",
+      issued: { count: 5 },
+      kept: { count: 3 },
+    });
+    expect(persistency(october, { ...year, months: PERSISTENCY_MONTHS[1] }).issued.count).toBe(0);
+  });
+
+  it("a rate lies between 0 and 1", () => {
+    const policy = fc.record({
+      issuedOn: fc.integer({ min: 20_000, max: 20_600 }).map(fromDayNumber),
+      annualPremiumTwd: fc.nat(100_000),
+      state: fc.constantFrom(...POLICY_STATES),
+      endedOn: fc.option(fc.integer({ min: 20_000, max: 21_000 }).map(fromDayNumber), {
+        nil: undefined,
+      }),
+    });
+    fc.assert(
+      fc.property(fc.array(policy), fc.constantFrom(...PERSISTENCY_MONTHS), (policies, months) => {
+        const rates = persistency(policies, { on, months, cohortMonths: 6 });
+        expect(rates.kept.count).toBeLessThanOrEqual(rates.issued.count);
+        expect(rates.byCount ?? 0).toBeLessThanOrEqual(1);
+        expect(rates.byPremium ?? 0).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });
