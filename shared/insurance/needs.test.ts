@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   linHousehold as household,
@@ -7,9 +8,12 @@ import {
 import {
   annuityDue,
   educationCost,
+  lifeNeedParts,
   needs,
   NEEDS_PARAMS,
+  PREMIUM_SHARE_LIMIT,
   realRate,
+  retirementParts,
   yearlySavingTwd,
 } from "./needs.ts";
 
@@ -17,7 +21,7 @@ const rate = realRate(NEEDS_PARAMS);
 
 describe("DOMAIN 4 needs", () => {
   it("real rate and annuities due", () => {
-    expect(rate).toBeCloseTo(0.00985222, 8);
+    expect(rate).toBeCloseTo(0.00985222, 8); // 0.985222 %
     expect(annuityDue(20, rate)).toBeCloseTo(18.250486, 6);
     expect(annuityDue(8, rate)).toBeCloseTo(7.732095, 6);
     expect(annuityDue(20, 0)).toBe(20);
@@ -41,6 +45,88 @@ describe("DOMAIN 4 needs", () => {
     expect(Math.round(educationCost(5, rate))).toBe(1_369_965);
     expect(Math.round(educationCost(2, rate))).toBe(1_330_258);
     expect(yearlySavingTwd(11_746_909, 30)).toBe(201_393);
+  });
+
+  it("the items of the life need: living 8,760,233, education 2,700,223, fallback 12,000,000", () => {
+    const parts = lifeNeedParts(household);
+    if (parts.kind !== "items") throw new Error("living costs are known");
+    expect(Math.round(parts.livingTwd)).toBe(8_760_233);
+    expect(Math.round(parts.educationTwd)).toBe(1_369_965 + 1_330_258);
+    expect(parts).toMatchObject({
+      mortgageTwd: 4_200_000,
+      debtsTwd: 0,
+      funeralTwd: 690_000,
+      liquidAssetsTwd: 1_500_000,
+      socialBenefitsTwd: 1_400_000,
+    });
+    const total = 8_760_233 + 4_200_000 + 1_369_965 + 1_330_258 + 690_000 - 1_500_000 - 1_400_000;
+    expect(total).toBe(13_450_456);
+    expect(lifeNeedParts({ ...household, livingMonthlyTwd: undefined })).toEqual({
+      kind: "fallback",
+      incomeYears: 10,
+    });
+  });
+
+  it("the steps of the retirement need, unrounded until the end", () => {
+    const parts = retirementParts(person.birthDate, on, household);
+    const rounded = Object.fromEntries(
+      Object.entries(parts).map(([name, value]) => [name, Math.round(value)]),
+    );
+    expect(rounded).toEqual({
+      years: 30,
+      finalIncomeTwd: 1_875_696,
+      targetTwd: 1_312_987,
+      pensionTwd: 562_709,
+      // the difference of the unrounded figures, not 1,312,987 - 562,709 = 750,278
+      shortfallTwd: 750_279,
+      capitalTwd: 13_692_948,
+      savedTwd: 1_946_039,
+      gapTwd: 11_746_909,
+    });
+  });
+
+  it("premiums of at most 10 % of the income: 60,884 of 1,200,000 are 5.07 %", () => {
+    expect(60_884 / household.annualIncomeTwd).toBeLessThan(PREMIUM_SHARE_LIMIT);
+    expect(60_884 / household.annualIncomeTwd).toBeCloseTo(0.0507, 4);
+  });
+
+  it("a need never falls when a cost rises, nor rises when a saving does", () => {
+    const money = fc.nat(20_000_000);
+    const family = fc.record({
+      annualIncomeTwd: money,
+      livingMonthlyTwd: fc.nat(200_000),
+      livingYears: fc.nat(60),
+      mortgageTwd: money,
+      debtsTwd: money,
+      liquidAssetsTwd: money,
+      socialBenefitsTwd: money,
+      childrenAges: fc.array(fc.nat(30), { maxLength: 4 }),
+      savedForRetirementTwd: money,
+    });
+    fc.assert(
+      fc.property(family, money, (own, more) => {
+        const now = needs({ person, household: own, on });
+        const dearer = {
+          ...own,
+          mortgageTwd: own.mortgageTwd + more,
+          childrenAges: [...own.childrenAges, 3],
+        };
+        expect(needs({ person, household: dearer, on }).lifeTwd).toBeGreaterThanOrEqual(
+          now.lifeTwd,
+        );
+        const richer = {
+          ...own,
+          liquidAssetsTwd: own.liquidAssetsTwd + more,
+          savedForRetirementTwd: own.savedForRetirementTwd + more,
+        };
+        const then = needs({ person, household: richer, on });
+        expect(then.lifeTwd).toBeLessThanOrEqual(now.lifeTwd);
+        expect(then.retirementGapTwd ?? 0).toBeLessThanOrEqual(now.retirementGapTwd ?? 0);
+        for (const value of Object.values(then)) {
+          expect(Number.isSafeInteger(value) && value >= 0).toBe(true);
+        }
+      }),
+    );
   });
 
   it("A18: retirement needs a date; a pension is taken as given; nobody past 65 is projected", () => {

@@ -103,9 +103,9 @@ export function needs({ person, household, on, params }: NeedsRequest): Needs {
   const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
   const rate = realRate(p);
   const income = household.annualIncomeTwd;
-  const education = household.childrenAges.reduce((sum, age) => sum + educationCost(age, rate), 0);
-  const lifeTwd = need(lifeNeed(household, p, rate, education));
-  const retirement = on === undefined ? null : retirementNeed(person.birthDate, on, household, p);
+  const education = educationTwd(household, rate);
+  const lifeTwd = need(lifeNeed(household, partsOf(household, p, education)));
+  const retirement = on === undefined ? null : retirementParts(person.birthDate, on, household, p);
   return {
     lifeTwd,
     accidentTwd: lifeTwd,
@@ -117,8 +117,8 @@ export function needs({ person, household, on, params }: NeedsRequest): Needs {
     disabilityMonthTwd: need((p.disabilityRatio * income) / 12),
     ltcTwd: need(p.ltcMonthlyTwd * 12 * annuityDue(p.ltcYears, rate)),
     educationTwd: need(education),
-    retirementCapitalTwd: retirement && need(retirement.capital),
-    retirementGapTwd: retirement && need(retirement.gap),
+    retirementCapitalTwd: retirement && need(retirement.capitalTwd),
+    retirementGapTwd: retirement && need(retirement.gapTwd),
   };
 }
 
@@ -126,21 +126,100 @@ function need(amount: number): number {
   return Math.max(0, roundHalfUp(amount));
 }
 
-function lifeNeed(household: Household, p: NeedsParams, rate: number, education: number): number {
-  if (household.livingMonthlyTwd == null) return 10 * household.annualIncomeTwd;
-  const living = 12 * household.livingMonthlyTwd * annuityDue(household.livingYears, rate);
-  const costs = living + household.mortgageTwd + household.debtsTwd + education + p.funeralTwd;
-  return costs - household.liquidAssetsTwd - household.socialBenefitsTwd;
+/** Years of income that stand for the life need where living costs are unknown (雙十原則). */
+const FALLBACK_INCOME_YEARS = 10;
+/** The other ten of 雙十原則: premiums of more than this share of the income weigh too much. */
+export const PREMIUM_SHARE_LIMIT = 0.1;
+
+/** The items of the life need, for the sentence behind the figure; TWD, not rounded. */
+export type LifeNeedParts =
+  | {
+      readonly kind: "items";
+      readonly livingTwd: number;
+      readonly mortgageTwd: number;
+      readonly debtsTwd: number;
+      readonly educationTwd: number;
+      readonly funeralTwd: number;
+      /** Taken off. */
+      readonly liquidAssetsTwd: number;
+      readonly socialBenefitsTwd: number;
+    }
+  | { readonly kind: "fallback"; readonly incomeYears: number };
+
+/** What the life need is made of (DOMAIN 4, A19). */
+export function lifeNeedParts(household: Household, params?: Partial<NeedsParams>): LifeNeedParts {
+  const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
+  return partsOf(household, p, educationTwd(household, realRate(p)));
 }
 
-function retirementNeed(birthDate: IsoDate, on: IsoDate, household: Household, p: NeedsParams) {
+function educationTwd({ childrenAges }: Household, rate: number): number {
+  return childrenAges.reduce((sum, age) => sum + educationCost(age, rate), 0);
+}
+
+function partsOf(household: Household, p: NeedsParams, education: number): LifeNeedParts {
+  if (household.livingMonthlyTwd == null) {
+    return { kind: "fallback", incomeYears: FALLBACK_INCOME_YEARS };
+  }
+  return {
+    kind: "items",
+    livingTwd: 12 * household.livingMonthlyTwd * annuityDue(household.livingYears, realRate(p)),
+    mortgageTwd: household.mortgageTwd,
+    debtsTwd: household.debtsTwd,
+    educationTwd: education,
+    funeralTwd: p.funeralTwd,
+    liquidAssetsTwd: household.liquidAssetsTwd,
+    socialBenefitsTwd: household.socialBenefitsTwd,
+  };
+}
+
+function lifeNeed(household: Household, parts: LifeNeedParts): number {
+  if (parts.kind === "fallback") return parts.incomeYears * household.annualIncomeTwd;
+  const costs =
+    parts.livingTwd + parts.mortgageTwd + parts.debtsTwd + parts.educationTwd + parts.funeralTwd;
+  return costs - parts.liquidAssetsTwd - parts.socialBenefitsTwd;
+}
+
+/** The steps of the retirement need, in money of the year of retirement; TWD, not rounded. */
+export interface RetirementParts {
+  /** Years until retirement; 0 from the retirement age on. */
+  readonly years: number;
+  readonly finalIncomeTwd: number;
+  readonly targetTwd: number;
+  readonly pensionTwd: number;
+  /** A year. */
+  readonly shortfallTwd: number;
+  readonly capitalTwd: number;
+  /** What is saved today, grown until then. */
+  readonly savedTwd: number;
+  readonly gapTwd: number;
+}
+
+/** How the retirement need comes about (DOMAIN 4, A18). */
+export function retirementParts(
+  birthDate: IsoDate,
+  on: IsoDate,
+  household: Household,
+  params?: Partial<NeedsParams>,
+): RetirementParts {
+  const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
   const years = Math.max(0, p.retireAge - completedAge(birthDate, on));
-  const finalIncome = household.annualIncomeTwd * (1 + p.g) ** years;
-  const pension = household.pensionYearTwd ?? p.pensionRatio * finalIncome;
-  const shortfall = Math.max(0, p.retirementRatio * finalIncome - pension);
-  const capital = shortfall * annuityDue(p.endAge - p.retireAge, realRate(p));
-  const saved = household.savedForRetirementTwd * (1 + p.growthBefore) ** years;
-  return { capital, gap: Math.max(0, capital - saved) };
+  const finalIncomeTwd = household.annualIncomeTwd * (1 + p.g) ** years;
+  const targetTwd = p.retirementRatio * finalIncomeTwd;
+  const pensionTwd = household.pensionYearTwd ?? p.pensionRatio * finalIncomeTwd;
+  const shortfallTwd = Math.max(0, targetTwd - pensionTwd);
+  const capitalTwd = shortfallTwd * annuityDue(p.endAge - p.retireAge, realRate(p));
+  const savedTwd = household.savedForRetirementTwd * (1 + p.growthBefore) ** years;
+  const gapTwd = Math.max(0, capitalTwd - savedTwd);
+  return {
+    years,
+    finalIncomeTwd,
+    targetTwd,
+    pensionTwd,
+    shortfallTwd,
+    capitalTwd,
+    savedTwd,
+    gapTwd,
+  };
 }
 
 /** Saving at the start of each year that grows to `gapTwd` in `years` years; TWD a year (DOMAIN 4). */

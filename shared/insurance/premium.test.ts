@@ -1,13 +1,21 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   annualisedPremiumTwd,
   annualPremiumTwd,
+  firstPaymentTwd,
   modalPremiumTwd,
   paymentYears,
 } from "./premium.ts";
 import { roundHalfUp, roundToCents } from "./rounding.ts";
 import { findProduct } from "./shippedCatalogue.ts";
-import type { OccupationClass, PayTerm, Sex } from "./rules.ts";
+import {
+  PREMIUM_MODES,
+  type OccupationClass,
+  type PayTerm,
+  type PremiumMode,
+  type Sex,
+} from "./rules.ts";
 
 function annual(
   code: string,
@@ -78,12 +86,42 @@ describe("DOMAIN 2.5 premium modes", () => {
     expect(modalPremiumTwd(year, "monthly")).toBe(monthly);
   });
 
+  it("a year costs x 1, 1.04, 1.048, 1.056 by mode", () => {
+    const yearly = (mode: PremiumMode) =>
+      annualisedPremiumTwd(modalPremiumTwd(1_000_000, mode), mode);
+    expect(PREMIUM_MODES.map(yearly)).toEqual([1_000_000, 1_040_000, 1_048_000, 1_056_000]);
+  });
+
+  it("rounds each coverage, then adds", () => {
+    const coverages = [24_960, 25_740, 979].map((year) => modalPremiumTwd(year, "monthly"));
+    expect(coverages).toEqual([2_196, 2_265, 86]);
+    expect(coverages.reduce((sum, twd) => sum + twd, 0)).toBe(4_547);
+    expect(modalPremiumTwd(24_960 + 25_740 + 979, "monthly")).toBe(4_548);
+  });
+
+  it("the first monthly payment may be two months, or as the company sets it", () => {
+    expect(firstPaymentTwd(2_196, "monthly")).toBe(4_392);
+    expect(firstPaymentTwd(2_196, "monthly", 1)).toBe(2_196);
+    expect(firstPaymentTwd(6_540, "quarterly")).toBe(6_540);
+  });
+
   it("annualised premium is the instalment times the payments of a year", () => {
     expect(annualisedPremiumTwd(2_196, "monthly")).toBe(26_352);
   });
 });
 
 describe("A28 rounding", () => {
+  it("any sum of whole cents rounds as its decimal does, however large", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -(10 ** 11), max: 10 ** 11 }), (cents) => {
+        const expected = Number(
+          (BigInt(cents) + 50n - ((((BigInt(cents) + 50n) % 100n) + 100n) % 100n)) / 100n,
+        );
+        expect(roundHalfUp(cents / 100)).toBe(expected);
+      }),
+    );
+  });
+
   it("rounds half up on the decimal value", () => {
     expect([577.5, 137.5, -0.5, 5.775 * 100, 0.49999].map(roundHalfUp)).toEqual([
       578, 138, 0, 578, 0,

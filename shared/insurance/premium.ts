@@ -39,6 +39,11 @@ export function modalPremiumTwd(
   return roundHalfUp(annualTwd * factors[mode]);
 }
 
+/** What is paid at the start in TWD: one instalment, or as many months as the company asks for [cfg] (DOMAIN 2.5). */
+export function firstPaymentTwd(modalTwd: number, mode: PremiumMode, firstMonths = 2): number {
+  return mode === "monthly" ? modalTwd * firstMonths : modalTwd;
+}
+
 const PAYMENTS_A_YEAR = { annual: 1, semiannual: 2, quarterly: 4, monthly: 12 } as const;
 
 export function paymentsPerYear(mode: PremiumMode): number {
