@@ -4,6 +4,7 @@ const help = `banyan <command>
 
   demo      write an invented company (banyan demo --help)
   batch     answer domain questions, one JSON object a line, from standard input to standard output
+            (banyan batch --help [function])
   fixtures  renew the small import files in tests/fixtures/import
 
 npm run --silent banyan -- demo --customers 1000 --seed 1 --out ./demo`;
@@ -15,12 +16,7 @@ async function main([command, ...args]: string[]): Promise<number> {
     return command === undefined ? 2 : 0;
   }
   if (command === "demo") return demo(args);
-  if (command === "batch") {
-    parseArgs({ args, options: {} });
-    const { runBatch } = await import("#scripts/batch/batch.ts");
-    await runBatch(process.stdin, process.stdout);
-    return 0;
-  }
+  if (command === "batch") return batch(args);
   if (command === "fixtures") {
     parseArgs({ args, options: {} });
     const { writeFixtures } = await import("#scripts/demo/writeFixtures.ts");
@@ -29,6 +25,29 @@ async function main([command, ...args]: string[]): Promise<number> {
   }
   console.error(`Unknown command "${command}".\n\n${help}`);
   return 2;
+}
+
+async function batch(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { help: { type: "boolean", short: "h" } },
+    allowPositionals: true,
+  });
+  const [fn] = positionals;
+  if (values.help) {
+    const { batchHelp } = await import("#scripts/batch/help.ts");
+    const text = batchHelp(fn);
+    if (text !== null) console.log(text);
+    else console.error(`Unknown function "${fn}".`);
+    return text === null ? 2 : 0;
+  }
+  if (fn !== undefined) {
+    console.error(`"${fn}" is not an option of batch: requests come from standard input.`);
+    return 2;
+  }
+  const { runBatch } = await import("#scripts/batch/batch.ts");
+  await runBatch(process.stdin, process.stdout);
+  return 0;
 }
 
 async function demo(args: string[]): Promise<number> {

@@ -107,6 +107,12 @@ export function readNumber(value: unknown, path: string): number {
   return typeof value === "number" && Number.isFinite(value) ? value : refuse(path);
 }
 
+/** Whole and not negative. */
+export function readCount(value: unknown, path: string): number {
+  const count = readNumber(value, path);
+  return Number.isSafeInteger(count) && count >= 0 ? count : refuse(path);
+}
+
 export function readKey(value: unknown, path: string): string | number {
   if (typeof value === "string") return value;
   return readNumber(value, path);

@@ -222,6 +222,7 @@ describe("A00 errors of the batch interface", () => {
       ["coverage", { person, policies: [], situation: { ...situation, cause: "bad luck" } }],
       ["coverage", { person, policies: [], situation: { ...situation, triggers: ["birth"] } }],
       ["needs", { person, household: {} }],
+      ["needs", { person, household: { ...linHousehold, childrenAges: [2.5] } }],
       ["clv", { premiumTwd: 1, years: 2, margins: [], persistency: [1], discount: 0 }],
       [
         "associationRules",

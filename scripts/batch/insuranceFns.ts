@@ -26,7 +26,7 @@ import {
   type PayTerm,
 } from "#shared/insurance/rules.ts";
 import { catalogue } from "#shared/insurance/shippedCatalogue.ts";
-import { readNumber, readOneOf, type Args } from "./args.ts";
+import { readCount, readOneOf, type Args } from "./args.ts";
 
 /** Premium, coverage and needs (DOMAIN 2.5, 3, 4). */
 export const insuranceFns = {
@@ -161,7 +161,7 @@ function readHousehold(args: Args): Household {
     debtsTwd: args.number("debtsTwd"),
     liquidAssetsTwd: args.number("liquidAssetsTwd"),
     socialBenefitsTwd: args.number("socialBenefitsTwd"),
-    childrenAges: args.list("childrenAges", readNumber),
+    childrenAges: args.list("childrenAges", readCount),
     savedForRetirementTwd: args.number("savedForRetirementTwd"),
     pensionYearTwd: args.optional("pensionYearTwd", args.number),
   };
