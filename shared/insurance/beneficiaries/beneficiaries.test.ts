@@ -63,6 +63,8 @@ describe("DOMAIN 2.7 who is paid", () => {
       ["A2", 50],
     ]);
     expect(pay(all, 100, dead("A1"))).toEqual([["A2", 100]]);
+    const recorded = all.map((one) => (one.name === "A1" ? { ...one, diedOn: "2025-01-01" } : one));
+    expect(pay(recorded, 100)).toEqual([["A2", 100]]);
     expect(pay(all, 100, dead("A1", "A2"))).toEqual([["B", 100]]);
     expect(pay(all, 100, dead("A1", "A2", "B"))).toEqual([["法定繼承人", 100]]);
   });
@@ -157,6 +159,9 @@ describe("DOMAIN 2.7 defects of beneficiaries", () => {
     expect(kinds([named("A")], { A: { isDead: true } })).toEqual(["noBeneficiary", "dead"]);
     expect(kinds([named("A"), heirs(2)], { A: { isDead: true } })).toEqual(["dead"]);
     expect(kinds([heirs(1)])).toEqual([]);
+    expect(
+      beneficiaryDefects({ beneficiaries: [named("A", { diedOn: "2025-01-01" })], on }),
+    ).toMatchObject([{ kind: "noBeneficiary", benefit: "death" }, { kind: "dead" }]);
     expect(defects([heirs(1)], {}, { payable: ["death", "maturity"] })).toEqual([
       { kind: "noBeneficiary", benefit: "maturity" },
     ]);

@@ -3,6 +3,7 @@ import { completedAge } from "../insuranceAge.ts";
 import { orderShares } from "./shares.ts";
 import {
   isLiving,
+  nothingKnown,
   ordersOf,
   type AssignableBenefit,
   type Beneficiary,
@@ -29,7 +30,8 @@ export type BeneficiaryDefect<B extends Beneficiary = Beneficiary> =
 
 export interface DefectRequest<B extends Beneficiary> {
   readonly beneficiaries: readonly B[];
-  readonly personOf: PersonOf<B>;
+  /** What is known of a beneficiary as a person; default nothing. */
+  readonly personOf?: PersonOf<B>;
   readonly on: IsoDate;
   /** The benefits this policy can pay to a beneficiary; default death alone. */
   readonly payable?: readonly AssignableBenefit[];
@@ -49,7 +51,7 @@ export function beneficiaryDefects<B extends Beneficiary>(
 }
 
 function benefitDefects<B extends Beneficiary>(
-  { beneficiaries, personOf }: DefectRequest<B>,
+  { beneficiaries, personOf = nothingKnown }: DefectRequest<B>,
   benefit: AssignableBenefit,
 ): BeneficiaryDefect<B>[] {
   const orders = ordersOf(beneficiaries, benefit);
@@ -70,13 +72,13 @@ function benefitDefects<B extends Beneficiary>(
 }
 
 function personDefects<B extends Beneficiary>(
-  { personOf, on, isInsuredDivorced = false }: DefectRequest<B>,
+  { personOf = nothingKnown, on, isInsuredDivorced = false }: DefectRequest<B>,
   beneficiary: B,
 ): BeneficiaryDefect<B>[] {
   if (beneficiary.isLegalHeirs) return [];
-  const person = personOf(beneficiary);
   // The dead need no second warning.
-  if (person?.isDead) return [{ kind: "dead", beneficiary }];
+  if (!isLiving(beneficiary, personOf)) return [{ kind: "dead", beneficiary }];
+  const person = personOf(beneficiary);
   const defects: BeneficiaryDefect<B>[] = [];
   if (person?.isFormerSpouse ?? readsAsFormerSpouse(beneficiary.relation, isInsuredDivorced)) {
     defects.push({ kind: "formerSpouse", beneficiary });

@@ -1,6 +1,7 @@
 import { exactWeights } from "../exactWeights.ts";
 import {
   isLiving,
+  nothingKnown,
   ordersOf,
   type AssignableBenefit,
   type Beneficiary,
@@ -43,7 +44,8 @@ export interface PayoutRequest<B extends Beneficiary> {
   readonly benefit: AssignableBenefit;
   /** Whole TWD, not negative. */
   readonly amountTwd: number;
-  readonly personOf: PersonOf<B>;
+  /** What is known of a beneficiary as a person; default nothing. */
+  readonly personOf?: PersonOf<B>;
 }
 
 /*  order 1: A 60 %, B 40 %      order 2: C
@@ -53,7 +55,7 @@ export interface PayoutRequest<B extends Beneficiary> {
 
 /** Who is paid how much (DOMAIN 2.7). */
 export function payoutOf<B extends Beneficiary>(request: PayoutRequest<B>): Payout<B> {
-  const { beneficiaries, benefit, amountTwd, personOf } = request;
+  const { beneficiaries, benefit, amountTwd, personOf = nothingKnown } = request;
   for (const { order, members } of ordersOf(beneficiaries, benefit)) {
     const living = members.filter((beneficiary) => isLiving(beneficiary, personOf));
     if (living.length === 0) continue;

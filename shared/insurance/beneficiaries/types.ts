@@ -15,6 +15,8 @@ export interface Beneficiary {
   /** 0 to 100; absent in a whole order: equal shares 均分. */
   readonly sharePercent?: number | undefined;
   readonly relation?: string | undefined;
+  /** Day of death, as far as the policy's own record knows of it. */
+  readonly diedOn?: IsoDate | undefined;
 }
 
 /** What is known of a beneficiary as a person; absent is unknown and raises no warning. */
@@ -28,8 +30,12 @@ export interface BeneficiaryPerson {
 
 export type PersonOf<B extends Beneficiary> = (beneficiary: B) => BeneficiaryPerson | undefined;
 
+export const nothingKnown = (): undefined => undefined;
+
+/** A class never dies out; a person is dead if the policy or the person's own record says so. */
 export function isLiving<B extends Beneficiary>(beneficiary: B, personOf: PersonOf<B>): boolean {
-  return beneficiary.isLegalHeirs || personOf(beneficiary)?.isDead !== true;
+  if (beneficiary.isLegalHeirs) return true;
+  return beneficiary.diedOn === undefined && personOf(beneficiary)?.isDead !== true;
 }
 
 /** The beneficiaries of one benefit by order, the first order first; each order as entered. */
