@@ -70,6 +70,7 @@ describe("DOMAIN 5.4 allocation", () => {
     expect(sum(({ allocated }) => allocated["service"] ?? 0)).toBe(40_000);
     expect(sum(({ allocated }) => allocated["admin"] ?? 0)).toBe(18_000);
     expect(sum(({ allocated }) => allocated["overhead"] ?? 0)).toBe(20_000);
+    // 200,000 - 113,000 - 78,000
     expect(sum(({ netTwd }) => netTwd)).toBe(9_000);
   });
 

@@ -78,7 +78,8 @@ describe("DOMAIN 2.3 national ID", () => {
     });
     expect(checkNationalId("A12345-6789").valid).toBe(false);
     expect(checkNationalId("A12345 6789").valid).toBe(false);
-    expect(checkNationalId("ac01234567")).toMatchObject({ renew: true });
+    expect(checkNationalId("ac01234567")).toMatchObject({ renew: true, renewBy: "2031-01-01" });
+    expect(checkNationalId("A123456789")).toMatchObject({ renew: false, renewBy: null });
   });
 });
 
@@ -138,6 +139,14 @@ describe("DOMAIN 2.3 phones", () => {
     ["04-22345678", "landline", "0422345678"],
     ["04-7234567", "landline", "047234567"],
     ["0826-12345", "landline", "082612345"],
+    ["0836-22345", "landline", "083622345"],
+    ["082-312345", "landline", "082312345"],
+    ["089-345678", "landline", "089345678"],
+    ["03-3345678", "landline", "033345678"],
+    ["05-2234567", "landline", "052234567"],
+    ["06-2234567", "landline", "062234567"],
+    ["07-3345678", "landline", "073345678"],
+    ["08-7345678", "landline", "087345678"],
     ["0800-123-456", "toll_free", "0800123456"],
     ["0809123456", "toll_free", "0809123456"],
     ["+886 (0)2 2345 6789", "landline", "0223456789"],

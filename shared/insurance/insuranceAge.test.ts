@@ -43,6 +43,17 @@ describe("DOMAIN 2.1 insurance age", () => {
     expect(insuranceAge("2026-05-01", "2026-04-30")).toBeNull();
   });
 
+  it("born on 29 February: the birthday of a common year is 1 March, or 28 February if so set", () => {
+    const age = (on: string, leapDay?: "feb28") => insuranceAge("1988-02-29", on, leapDay)?.age;
+    expect([age("2026-02-28"), age("2026-03-01")]).toEqual([37, 38]);
+    expect([age("2026-02-27", "feb28"), age("2026-02-28", "feb28")]).toEqual([37, 38]);
+    expect(insuranceAge("1988-02-29", "2026-02-28", "feb28")).toEqual({
+      age: 38,
+      insuranceAge: 38,
+      nextChange: "2026-08-30",
+    });
+  });
+
   it("never falls, and rises by exactly one on nextChange", () => {
     const day = fc.integer({ min: -20_000, max: 20_000 }).map(fromDayNumber);
     fc.assert(

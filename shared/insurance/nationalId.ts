@@ -1,3 +1,4 @@
+import type { IsoDate } from "./date.ts";
 import { toHalfWidth } from "./fullWidth.ts";
 import type { Sex } from "./rules.ts";
 
@@ -11,8 +12,13 @@ export type NationalIdCheck =
       readonly normalised: string;
       /** The old two-letter resident number is to be replaced by the new one. */
       readonly renew: boolean;
+      /** By when; null where nothing is to be replaced. */
+      readonly renewBy: IsoDate | null;
     }
   | { readonly valid: false; readonly problem: "format" | "checksum" };
+
+/** When the old resident numbers are to be retired [cfg]; the new ones began on 2021-01-02. */
+const OLD_RESIDENT_ENDS: IsoDate = "2031-01-01";
 
 // Position = value - 10: I, O, W and Z were given their numbers late and stand out of order.
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO";
@@ -43,5 +49,12 @@ export function checkNationalId(value: string): NationalIdCheck {
   }
   const kind = isOld ? "resident_old" : first >= 8 ? "resident" : "citizen";
   const isMale = "18AC".includes(second);
-  return { valid: true, kind, sex: isMale ? "M" : "F", normalised, renew: isOld };
+  return {
+    valid: true,
+    kind,
+    sex: isMale ? "M" : "F",
+    normalised,
+    renew: isOld,
+    renewBy: isOld ? OLD_RESIDENT_ENDS : null,
+  };
 }

@@ -8,7 +8,7 @@ import {
   paymentYears,
 } from "./premium.ts";
 import { roundHalfUp, roundToCents } from "./rounding.ts";
-import { findProduct } from "./shippedCatalogue.ts";
+import { catalogue, findProduct } from "./shippedCatalogue.ts";
 import {
   PREMIUM_MODES,
   type OccupationClass,
@@ -84,6 +84,13 @@ describe("DOMAIN 2.5 premium modes", () => {
     expect(modalPremiumTwd(year, "semiannual")).toBe(semiannual);
     expect(modalPremiumTwd(year, "quarterly")).toBe(quarterly);
     expect(modalPremiumTwd(year, "monthly")).toBe(monthly);
+  });
+
+  it("the factors are 1, 0.52, 0.262 and 0.088", () => {
+    const factors = PREMIUM_MODES.map((mode) => catalogue.tables.premium_mode_factor[mode]);
+    expect(factors).toEqual([1, 0.52, 0.262, 0.088]);
+    const own = { annual: 1, semiannual: 0.51, quarterly: 0.26, monthly: 0.09 };
+    expect(modalPremiumTwd(24_960, "monthly", own)).toBe(2_246);
   });
 
   it("a year costs x 1, 1.04, 1.048, 1.056 by mode", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromDayNumber } from "./date.ts";
+import { fromDayNumber, parseIso } from "./date.ts";
 import { formatRoc, parseDate, type Calendar } from "./rocDate.ts";
 
 const iso = (text: string, calendar: Calendar = "auto") => {
@@ -57,6 +57,32 @@ describe("DOMAIN 2.2 ROC calendar", () => {
       "2026-3-5T00:00",
     ];
     for (const text of refused) expect(iso(text)).toBeNull();
+  });
+
+  it("roc year = year - 1911 from 1912 on; the year before is 民國前1年", () => {
+    expect(formatRoc("1912-01-01")).toBe("民國1年1月1日");
+    expect(formatRoc("1912-01-01", "compact")).toBe("0010101");
+    expect(formatRoc("1911-12-31")).toBe("民國前1年12月31日");
+    expect([iso("1912/1/1", "roc"), iso("1911/12/31", "roc")]).toEqual(["1912-01-01", null]);
+  });
+
+  it("reading never gives a date that does not exist, and writing what was read reads the same", () => {
+    const digits = fc.integer({ min: 0, max: 99_999_999 }).map(String);
+    const parts = fc
+      .tuple(fc.nat(2100), fc.constantFrom("/", ".", "-"), fc.nat(13), fc.nat(32))
+      .map(([y, separator, m, d]) => [y, m, d].join(separator));
+    fc.assert(
+      fc.property(
+        fc.oneof(digits, parts, fc.string()),
+        fc.constantFrom("roc", "gregorian", "auto"),
+        (text, calendar) => {
+          const parsed = parseDate(text, calendar);
+          const date = parsed.kind === "date" ? parsed.iso : null;
+          expect(date === null ? null : parseIso(date)).toBe(date);
+          expect(parsed.kind === "date" ? iso(parsed.roc, "roc") : null).toBe(date);
+        },
+      ),
+    );
   });
 
   it("writing and reading are inverse in every style", () => {
