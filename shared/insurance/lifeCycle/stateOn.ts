@@ -3,7 +3,7 @@ import type { PolicyState } from "../policyState.ts";
 import { applyEvent } from "./applyEvent.ts";
 import { advance } from "./clockMoves.ts";
 import { milestones, type Milestone } from "./milestones.ts";
-import { START, unpaidDue } from "./position.ts";
+import { START, unpaidDue, type Position } from "./position.ts";
 import type { Contract, MoveReason, PolicyEvent, RefusedEvent, StateMove } from "./types.ts";
 
 /*  underwriting -> in_force -> grace -> apl -> lapsed -> terminated
@@ -41,7 +41,11 @@ export function stateOn(
     (position, event) => applyEvent(contract, advance(contract, position, event.on), event),
     START,
   );
-  const position = advance(contract, before, on);
+  return standingAt(contract, advance(contract, before, on), on);
+}
+
+/** What a position means on a day. */
+export function standingAt(contract: Contract, position: Position, on: IsoDate): PolicyStanding {
   const { state, since, why, reinstatedOn, moves, refused } = position;
   const due = unpaidDue(contract, position);
   const isOwing = state === "in_force" || state === "grace";
