@@ -5,6 +5,9 @@ const help = `banyan <command>
   demo      write an invented company (banyan demo --help)
   batch     answer domain questions, one JSON object a line, from standard input to standard output
             (banyan batch --help [function])
+  propensity
+            learn from customers with a yes/no outcome how likely it is for others
+            (banyan propensity --help)
   fixtures  renew the small import files in tests/fixtures/import
 
 npm run --silent banyan -- demo --customers 1000 --seed 1 --out ./demo`;
@@ -17,6 +20,10 @@ async function main([command, ...args]: string[]): Promise<number> {
   }
   if (command === "demo") return demo(args);
   if (command === "batch") return batch(args);
+  if (command === "propensity") {
+    const { runPropensity } = await import("#scripts/propensity/propensityCommand.ts");
+    return runPropensity(args);
+  }
   if (command === "fixtures") {
     parseArgs({ args, options: {} });
     const { writeFixtures } = await import("#scripts/demo/writeFixtures.ts");

@@ -30,4 +30,8 @@ export const benches: Readonly<Record<string, Bench>> = {
       "health check of one customer with 30 coverages, and of the whole book in a worker thread",
     load: async () => (await import("./check/check.ts")).check,
   },
+  propensity: {
+    about: "owners of a caravan policy found by cross-validation on the CoIL table, and the time",
+    load: async () => (await import("./propensity/propensity.ts")).propensity,
+  },
 };
