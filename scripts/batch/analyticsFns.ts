@@ -6,6 +6,9 @@ import { rfm } from "#shared/analytics/rfm.ts";
 import { tiers } from "#shared/analytics/tiers.ts";
 import { readArray, readKey, readNumber, type Args } from "./args.ts";
 
+/** Far beyond any life: a slip of the keyboard must not hold up the lines behind it. */
+const LONGEST_CLV_YEARS = 10_000;
+
 /** Segmentation and analytics (DOMAIN 5, A21-A25). */
 export const analyticsFns = {
   rfm(args: Args) {
@@ -30,6 +33,7 @@ export const analyticsFns = {
 
   clv(args: Args) {
     const years = args.count("years");
+    if (years > LONGEST_CLV_YEARS) args.refuse("years");
     const margins = args.list("margins", readNumber);
     const persistency = args.list("persistency", readNumber);
     // An empty list has no last element to repeat (A22).

@@ -1,4 +1,4 @@
-import { badJson, internalFault, unknownFn } from "#shared/errors/catalogue.ts";
+import { badArgs, badJson, internalFault, unknownFn } from "#shared/errors/catalogue.ts";
 import { BanyanError, type ErrorDefinition } from "#shared/errors/defineError.ts";
 import { analyticsFns } from "./analyticsFns.ts";
 import { Args, isObject } from "./args.ts";
@@ -28,11 +28,19 @@ export function answer(line: string): BatchReply | null {
   const fn = typeof request.fn === "string" ? FUNCTIONS.get(request.fn) : undefined;
   if (!fn) return fault(id, unknownFn);
   try {
-    return { id, ok: fn(new Args(request.args)) };
+    const ok = fn(new Args(request.args));
+    return isFiniteThroughout(ok) ? { id, ok } : fault(id, badArgs);
   } catch (error) {
     if (!(error instanceof BanyanError)) return fault(id, internalFault);
     return { id, error: { code: error.code, message: error.message } };
   }
+}
+
+/** JSON would write NaN and infinity as null, which several replies use for "none". */
+function isFiniteThroughout(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every(isFiniteThroughout);
 }
 
 function parse(text: string): unknown {

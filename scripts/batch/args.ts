@@ -49,6 +49,11 @@ export class Args {
     return typeof value === "number" && Number.isFinite(value) ? value : refuse(this.#name(key));
   };
 
+  notNegative = (key: string): number => {
+    const value = this.number(key);
+    return value >= 0 ? value : refuse(this.#name(key));
+  };
+
   integer = (key: string): number => {
     const value = this.number(key);
     return Number.isSafeInteger(value) ? value : refuse(this.#name(key));

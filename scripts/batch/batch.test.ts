@@ -222,7 +222,9 @@ describe("A00 errors of the batch interface", () => {
       ["coverage", { person, policies: [], situation: { ...situation, cause: "bad luck" } }],
       ["coverage", { person, policies: [], situation: { ...situation, triggers: ["birth"] } }],
       ["needs", { person, household: {} }],
+      ["coverage", { person, policies: [], situation: { ...situation, bill: { misc: -1 } } }],
       ["needs", { person, household: { ...linHousehold, childrenAges: [2.5] } }],
+      ["needs", { person, household: linHousehold, on: "1989-12-31" }],
       ["clv", { premiumTwd: 1, years: 2, margins: [], persistency: [1], discount: 0 }],
       [
         "associationRules",
@@ -231,6 +233,20 @@ describe("A00 errors of the batch interface", () => {
     ];
     for (const [fn, args] of bad)
       expect([fn, args, code(ask(fn, args))]).toEqual([fn, args, "BAD_ARGS"]);
+  });
+
+  it("BAD_ARGS rather than a null where the answer would not be a number, or would take for ever", () => {
+    const clv = { premiumTwd: 1, years: 2, margins: [1], persistency: [1], discount: 0 };
+    const premium = { productCode: "QH-WL", sex: "M", age: 28, sumInsured: 1, payTerm: 20 };
+    const unbounded: [string, unknown][] = [
+      ["clv", { ...clv, discount: -1 }],
+      ["clv", { ...clv, years: 1_000_000_000 }],
+      ["premium", { ...premium, age: 100_000 }],
+      ["needs", { person: linPerson, household: linHousehold, params: { i: -1 } }],
+    ];
+    for (const [fn, args] of unbounded) {
+      expect([fn, args, code(ask(fn, args))]).toEqual([fn, args, "BAD_ARGS"]);
+    }
   });
 
   it("BAD_DATE and UNKNOWN_PRODUCT", () => {

@@ -71,10 +71,14 @@ export const insuranceFns = {
   },
 
   needs(args: Args) {
+    const birthDate = args.object("person").date("birthDate");
+    const on = args.optional("on", args.date);
+    // Nobody has an age before birth (A01).
+    if (on !== undefined && on < birthDate) args.refuse("on");
     return needs({
-      person: { birthDate: args.object("person").date("birthDate") },
+      person: { birthDate },
       household: readHousehold(args.object("household")),
-      on: args.optional("on", args.date),
+      on,
       params: args.optional("params", (key) => readParams(args.object(key))),
     });
   },
@@ -145,10 +149,10 @@ function readSituation(args: Args): Situation {
 
 function readBill(args: Args): Bill {
   return {
-    roomPerDay: args.optional("roomPerDay", args.number),
-    misc: args.optional("misc", args.number),
-    surgery: args.optional("surgery", args.number),
-    accidentMedical: args.optional("accidentMedical", args.number),
+    roomPerDay: args.optional("roomPerDay", args.notNegative),
+    misc: args.optional("misc", args.notNegative),
+    surgery: args.optional("surgery", args.notNegative),
+    accidentMedical: args.optional("accidentMedical", args.notNegative),
   };
 }
 

@@ -33,6 +33,10 @@ describe("DOMAIN 2.2 ROC calendar", () => {
     expect(iso("1911.10.10", "roc")).toBeNull();
     expect(iso("1911.10.10", "gregorian")).toBe("1911-10-10");
     expect(iso("0999-10-10", "auto")).toBeNull();
+    // a 民國 year in a field of eight digits is no date of the year 115
+    expect(iso("01150305", "auto")).toBeNull();
+    expect(iso("09991010", "gregorian")).toBeNull();
+    expect(iso("10000101", "gregorian")).toBe("1000-01-01");
     expect(iso("民國前1年10月10日", "roc")).toBe("1911-10-10");
     expect(iso("中華民國前1年10月10日", "auto")).toBe("1911-10-10");
     expect(iso("民國前1年10月10日", "gregorian")).toBeNull();
@@ -79,7 +83,9 @@ describe("DOMAIN 2.2 ROC calendar", () => {
           const parsed = parseDate(text, calendar);
           const date = parsed.kind === "date" ? parsed.iso : null;
           expect(date === null ? null : parseIso(date)).toBe(date);
-          expect(parsed.kind === "date" ? iso(parsed.roc, "roc") : null).toBe(date);
+          // 民國 years have at most three digits (A02), so later dates are written but not read back
+          if (parsed.kind === "invalid" || parsed.iso >= "2911") return;
+          expect(iso(parsed.roc, "roc")).toBe(date);
         },
       ),
     );

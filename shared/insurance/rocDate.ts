@@ -23,6 +23,9 @@ export function parseDate(input: string, calendar: Calendar): ParsedDate {
   return { kind: "date", iso, roc: formatRoc(iso) };
 }
 
+/** Below it a year of four digits is a padded 民國 year or a slip: 01150305 is nobody's birthday in 115. */
+const OLDEST_GREGORIAN_YEAR = 1000;
+
 interface Parts {
   year: number;
   month: number;
@@ -43,7 +46,10 @@ function digitsOnly(text: string, calendar: Calendar): Parts | null {
   const year = Number(text.slice(0, -4));
   const month = text.slice(-4, -2);
   const day = text.slice(-2);
-  if (text.length === 8) return calendar === "roc" ? null : parts(year, month, day);
+  if (text.length === 8) {
+    const isGregorian = calendar !== "roc" && year >= OLDEST_GREGORIAN_YEAR;
+    return isGregorian ? parts(year, month, day) : null;
+  }
   // Old policy forms drop the leading zero of a 民國 year, so 880305 and 0880305 are one date.
   const isRoc = text.length === 7 ? calendar !== "gregorian" : calendar === "roc";
   return isRoc ? parts(rocYear(year), month, day) : null;
@@ -66,7 +72,7 @@ function separated(text: string, calendar: Calendar): Parts | null {
   if (year.length < 4) {
     return calendar === "gregorian" ? null : parts(rocYear(Number(year)), month, day);
   }
-  const oldest = calendar === "roc" ? 1912 : 1000;
+  const oldest = calendar === "roc" ? 1912 : OLDEST_GREGORIAN_YEAR;
   return prefix || Number(year) < oldest ? null : parts(Number(year), month, day);
 }
 
