@@ -109,6 +109,11 @@ export function anniversary(date: IsoDate, years: number, leapDay: LeapDayRule =
 
 /** Whole years from `from` to `to`, counted by anniversaries; negative if `to` is earlier. */
 export function completedYears(from: IsoDate, to: IsoDate, leapDay: LeapDayRule = "mar1"): number {
-  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-  return to < anniversary(from, years, leapDay) ? years - 1 : years;
+  const toYear = Number(to.slice(0, 4));
+  const years = toYear - Number(from.slice(0, 4));
+  // The anniversary in the year of `to`, by month and day alone: this is asked millions of times.
+  const day = from.slice(5);
+  const isMoved = day === "02-29" && !isLeapYear(toYear);
+  const anniversaryDay = isMoved ? (leapDay === "mar1" ? "03-01" : "02-28") : day;
+  return to.slice(5) < anniversaryDay ? years - 1 : years;
 }

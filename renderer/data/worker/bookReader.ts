@@ -16,6 +16,8 @@ export interface BookReader {
     collection: C,
     visit: (batch: Documents[C][]) => void | Promise<void>,
   ): Promise<void>;
+  /** Rows of a collection, deleted ones that are still stored among them: for progress, not for figures. */
+  count(collection: CollectionName): Promise<number>;
   readonly changes$: Observable<CollectionChange>;
   /** Rises with every change; equal numbers mean equal answers. */
   version(): number;
@@ -43,6 +45,7 @@ export function createBookReader(host: StorageHost): BookReader {
 
   return {
     each,
+    count: async (collection) => (await host.tableOf(collection)).count(),
     eachCustomer: (visit) => each("customers", visit),
     eachPolicy: (visit) => each("policies", visit),
     eachActivity: (visit) => each("activities", visit),

@@ -65,15 +65,15 @@ const MAX_ROWS = 500;
 /** Gaps by category over the whole book of this window (F26, DOMAIN 4); plain data, as it is drawn. */
 export function createCoverageBook(reader: BookReader) {
   const table = bookTableOf(reader);
-  const scan = createCoverScan(reader);
+  const scan = createCoverScan(reader, table);
   const needsOf = createNeedsBook(table);
   let computed: { key: string; book: GapBook } | undefined;
 
   async function bookOf(today: string, onProgress?: CoverageProgress): Promise<GapBook | null> {
-    await table.whenLoaded();
-    const total = table.policies.size;
+    const total = await reader.count("policies");
     const isWhole = await scan.bringUp(today, (done) => onProgress?.(done, total));
     if (!isWhole) return null;
+    await table.whenLoaded();
     const key = `${table.revision()}:${today}`;
     if (computed?.key !== key) {
       const needs = await needsOf(today);

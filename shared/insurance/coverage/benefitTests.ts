@@ -1,7 +1,8 @@
 import type { IsoDate } from "../date.ts";
 import { policyAnniversary } from "../policyYear.ts";
 import type { Benefit, BenefitRule } from "../product.ts";
-import { firstCoveredDay, type CoverageFacts } from "./coverageFacts.ts";
+import type { Cause } from "../rules.ts";
+import { firstCoveredDay, waitingDays, type CoverageFacts } from "./coverageFacts.ts";
 import type { Reason } from "./reason.ts";
 import type { Situation } from "./types.ts";
 
@@ -26,10 +27,10 @@ export function benefitReason(
   horizon: Horizon,
 ): Reason | null {
   const day = onlyDay(benefit, facts);
-  const until = firstCoveredDay(facts.product, facts.policy.effectiveDate, situation.cause);
   if (facts.blocked) return facts.blocked;
   if (facts.expired && facts.on !== day) return facts.expired;
-  if (facts.on < until) return { code: "waiting", until };
+  const waiting = waitingReason(facts, situation.cause);
+  if (waiting) return waiting;
   if (!benefit.causes.includes(situation.cause)) return { code: "cause", cause: situation.cause };
   return (
     (day === null ? null : dayReason(day, facts, horizon)) ??
@@ -38,6 +39,13 @@ export function benefitReason(
     settingReason(benefit, situation) ??
     onceReason(benefit, facts)
   );
+}
+
+function waitingReason({ product, policy, on, year }: CoverageFacts, cause: Cause): Reason | null {
+  // A policy year has 365 days at least, so later years need no calendar.
+  if ((year - 1) * 365 >= waitingDays(product, cause)) return null;
+  const until = firstCoveredDay(product, policy.effectiveDate, cause);
+  return on < until ? { code: "waiting", until } : null;
 }
 
 function dayReason(day: IsoDate, facts: CoverageFacts, horizon: Horizon): Reason | null {

@@ -103,11 +103,16 @@ export function coverageFacts(
   };
 }
 
+/** Days from the effective date on which an event of this cause is not yet covered (DOMAIN 2.6). */
+export function waitingDays(product: Product, cause: Cause): number {
+  if (cause === "cancer") return product.waiting_days.cancer;
+  return cause === "illness" ? product.waiting_days.illness : 0;
+}
+
 /** The first day on which an event of this cause is covered (DOMAIN 2.6, A17). */
 export function firstCoveredDay(product: Product, effectiveDate: IsoDate, cause: Cause): IsoDate {
-  if (cause === "cancer") return addDays(effectiveDate, product.waiting_days.cancer);
-  if (cause === "illness") return addDays(effectiveDate, product.waiting_days.illness);
-  return effectiveDate;
+  const days = waitingDays(product, cause);
+  return days === 0 ? effectiveDate : addDays(effectiveDate, days);
 }
 
 /** Annual premium at issue: as entered, else by the catalogue (A14). */

@@ -4,7 +4,7 @@ import type { RuleOf } from "../product.ts";
 import { roundHalfUp } from "../rounding.ts";
 import { catalogue as shipped, type Catalogue } from "../shippedCatalogue.ts";
 import { onlyDay, type Horizon } from "./benefitTests.ts";
-import { coverageFacts } from "./coverageFacts.ts";
+import { coverageFacts, type CoverageFacts } from "./coverageFacts.ts";
 import { applyDeductions } from "./deductions.ts";
 import { draftCoverage, type Draft } from "./draft.ts";
 import { FUNERAL_LIMIT_TWD, limitFuneralCover } from "./funeralLimit.ts";
@@ -49,39 +49,70 @@ export function evaluatePromises(
 }
 
 function evaluate(request: SituationRequest, catalogue: ProductBook, horizon: Horizon) {
-  const { person, situation } = request;
+  const { person, policies, situation, funeralLimitTwd } = request;
+  return answer(holdingsOn(policies, situation.on, catalogue), {
+    person,
+    situation,
+    tables: catalogue.tables,
+    horizon,
+    funeralLimitTwd,
+  });
+}
+
+/** What a person holds on one date, worked out once for any number of questions. */
+export interface Holdings {
+  readonly coverages: readonly CoverageFacts[];
+  /** Codes that no catalogue knows. */
+  readonly unknownProducts: string[];
+}
+
+export function holdingsOn(
+  policies: readonly CoveragePolicy[],
+  on: IsoDate,
+  catalogue: ProductBook,
+): Holdings {
   const unknownProducts: string[] = [];
-  const drafts: Draft[] = [];
-  for (const policy of request.policies) {
+  const coverages: CoverageFacts[] = [];
+  for (const policy of policies) {
     for (const coverage of policy.coverages) {
       const product = coverage.product ?? catalogue.find(coverage.productCode ?? "");
-      if (!product) {
-        unknownProducts.push(coverage.productCode ?? "");
-        continue;
-      }
-      const facts = coverageFacts(policy, coverage, product, situation.on);
-      const own = draftCoverage(
-        product,
-        { facts, person, situation, tables: catalogue.tables },
-        horizon,
-      );
-      applyDeductions(own);
-      drafts.push(...own);
+      if (product) coverages.push(coverageFacts(policy, coverage, product, on));
+      else unknownProducts.push(coverage.productCode ?? "");
     }
   }
+  return { coverages, unknownProducts };
+}
+
+export interface Question {
+  readonly person: InsuredPerson;
+  /** On the date of the holdings. */
+  readonly situation: Situation;
+  readonly tables: ProductBook["tables"];
+  readonly horizon: Horizon;
+  /** TWD; default 690,000 (A16). */
+  readonly funeralLimitTwd?: number | undefined;
+}
+
+/** One question about holdings; `evaluateSituation` and `evaluatePromises` prepare them first. */
+export function answer(
+  { coverages, unknownProducts }: Holdings,
+  question: Question,
+): CoverageResult {
+  const { person, situation, tables, horizon } = question;
+  const drafts: Draft[] = [];
+  for (const facts of coverages) {
+    const own = draftCoverage(facts.product, { facts, person, situation, tables }, horizon);
+    applyDeductions(own);
+    for (const draft of own) drafts.push(draft);
+  }
   payReimbursements(drafts, situation);
-  const policyOf = new Map<CoverageLine, IsoDate>();
-  const lines = drafts.map((draft) => {
-    const line = finish(draft, horizon);
-    policyOf.set(line, draft.facts.policy.effectiveDate);
-    return line;
-  });
+  const lines = drafts.map((draft) => finish(draft, horizon));
   const limited = limitFuneralCover(
     lines,
-    (line) => policyOf.get(line) ?? "",
+    (line) => drafts[lines.indexOf(line)]?.facts.policy.effectiveDate ?? "",
     person,
     situation.on,
-    request.funeralLimitTwd ?? FUNERAL_LIMIT_TWD,
+    question.funeralLimitTwd ?? FUNERAL_LIMIT_TWD,
   );
   return summarise(limited, unknownProducts);
 }

@@ -1,8 +1,13 @@
 import type { IsoDate } from "../date.ts";
 import { roundHalfUp } from "../rounding.ts";
 import { catalogue as shipped } from "../shippedCatalogue.ts";
-import { evaluatePromises, evaluateSituation, type ProductBook } from "./evaluateSituation.ts";
-import { standardSituation, type CoverKind, type CoverUnit } from "./standardSituations.ts";
+import { answer, holdingsOn, type ProductBook } from "./evaluateSituation.ts";
+import {
+  COVER_KINDS,
+  standardSituation,
+  type CoverKind,
+  type CoverUnit,
+} from "./standardSituations.ts";
 import type { CoverageLine, CoveragePolicy, CoverageResult, InsuredPerson } from "./types.ts";
 
 /** Whose policies stand how, on which date. */
@@ -12,22 +17,36 @@ export interface Standing {
   readonly on: IsoDate;
 }
 
-/**
- * Answers the standard situations of one person on one date; rows that ask the same question share one
- * evaluation, because the matrix has more rows than questions.
- */
+/** Rows that ask the same question share a number: the matrix has more rows than questions. */
+const QUESTION_OF = numberQuestions();
+
+function numberQuestions(): Readonly<Record<CoverKind, number>> {
+  const keys = COVER_KINDS.map((kind) => {
+    const { situation, isPromise } = standardSituation(kind);
+    return `${isPromise === true}|${JSON.stringify(situation)}`;
+  });
+  const entries = COVER_KINDS.map((kind, at) => [kind, keys.indexOf(keys[at] ?? "")]);
+  return Object.fromEntries(entries) as Record<CoverKind, number>;
+}
+
+/** Answers the standard situations of one person on one date, each once. */
 export function standingOf(standing: Standing, catalogue: ProductBook = shipped) {
   const { person, policies, on } = standing;
-  const answers = new Map<string, CoverageResult>();
+  const holdings = holdingsOn(policies, on, catalogue);
+  const answers = new Map<number, CoverageResult>();
   return (kind: CoverKind): CoverageLine[] => {
     const { category, situation, isPromise, unit } = standardSituation(kind);
-    const key = `${isPromise === true}|${JSON.stringify(situation)}`;
-    const evaluate = isPromise ? evaluatePromises : evaluateSituation;
-    const answer =
-      answers.get(key) ??
-      evaluate({ person, policies, situation: { ...situation, on } }, catalogue);
-    answers.set(key, answer);
-    return answer.lines.filter((line) => line.category === category && fitsUnit(line, unit));
+    let result = answers.get(QUESTION_OF[kind]);
+    if (!result) {
+      result = answer(holdings, {
+        person,
+        situation: { ...situation, on },
+        tables: catalogue.tables,
+        horizon: isPromise ? "promise" : "today",
+      });
+      answers.set(QUESTION_OF[kind], result);
+    }
+    return result.lines.filter((line) => line.category === category && fitsUnit(line, unit));
   };
 }
 

@@ -31,6 +31,7 @@ export function createJsonBook(customers: number) {
       each,
       eachCustomer: (visit) => each("customers", visit),
       eachPolicy: (visit) => each("policies", visit),
+      count: async (collection) => (collection === "policies" ? policies : people).count(),
       eachActivity: async () => undefined,
       changes$: NEVER,
       version: () => 0,

@@ -92,7 +92,9 @@ export function createBookTable(reader: BookReader) {
     });
   }
 
-  async function load() {
+  type PolicyVisit = (batch: Policy[]) => void | Promise<void>;
+
+  async function load(alsoVisit: PolicyVisit) {
     // Kept apart until the scan is over: a page read late must not bring an older row back.
     const late: (() => void)[] = [];
     let isScanned = false;
@@ -111,7 +113,10 @@ export function createBookTable(reader: BookReader) {
       if (collection === "customers") peopleRevision += 1;
     });
     await reader.eachCustomer((batch) => batch.forEach(putCustomer));
-    await reader.eachPolicy((batch) => batch.forEach(putPolicy));
+    await reader.eachPolicy((batch) => {
+      batch.forEach(putPolicy);
+      return alsoVisit(batch);
+    });
     isScanned = true;
     for (const apply of late) apply();
   }
@@ -120,7 +125,10 @@ export function createBookTable(reader: BookReader) {
     people,
     policies,
     /** Resolves once the whole book stands in memory. */
-    whenLoaded: (): Promise<void> => (loading ??= load()),
+    whenLoaded: (): Promise<void> => (loading ??= load(() => undefined)),
+    /** Reads all policies; the first reading of the book is shared, so that nothing is parsed twice. */
+    eachPolicy: (visit: PolicyVisit): Promise<void> =>
+      loading ? reader.eachPolicy(visit) : (loading = load(visit)),
     /** Rises when a customer or policy changes: equal numbers, equal answers. */
     revision: () => revision,
     /** Rises when a customer changes. */

@@ -3,6 +3,7 @@ import type { Product } from "#shared/insurance/product.ts";
 import { catalogue as shipped } from "#shared/insurance/shippedCatalogue.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { BookReader } from "../bookReader.ts";
+import type { BookTable } from "./bookTable.ts";
 import { createGapColumns } from "./gapColumns.ts";
 import { policyCover } from "./policyCover.ts";
 import { createSlices } from "./slices.ts";
@@ -22,7 +23,7 @@ export type ScanProgress = (done: number) => void;
  * Keeps the cover of every policy of the book for one day. The first answer of a day reads the whole
  * book in slices; what changes later is worked out singly.
  */
-export function createCoverScan(reader: BookReader) {
+export function createCoverScan(reader: BookReader, table: Pick<BookTable, "eachPolicy">) {
   const columns = createGapColumns();
   const changed = new Map<string, Policy | null>();
   let book: ProductBook = shipped;
@@ -63,7 +64,7 @@ export function createCoverScan(reader: BookReader) {
     let done = 0;
     book = await productBookOf(reader);
     const slices = createSlices();
-    await reader.eachPolicy(async (batch) => {
+    await table.eachPolicy(async (batch) => {
       for (const policy of batch) {
         if (run !== mine) return;
         put(policy, today);

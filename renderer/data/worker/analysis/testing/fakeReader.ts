@@ -33,6 +33,8 @@ export function createFakeReader(customers: Customer[], policies: Policy[], page
     },
     eachCustomer: (visit) => visitPages(docs.customers, visit),
     eachPolicy: (visit) => visitPages(docs.policies, visit),
+    count: async (collection) =>
+      (collection === "policies" ? docs.policies : docs.customers).length,
     eachActivity: async () => undefined,
     changes$,
     version: () => version,
