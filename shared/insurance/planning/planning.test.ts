@@ -1,0 +1,304 @@
+import fc from "fast-check";
+import loadHighs from "highs";
+import { describe, expect, it } from "vitest";
+import { evaluateSituation } from "../coverage/evaluateSituation.ts";
+import { LIN_TODAY, linHousehold, linPerson, linPolicies } from "../fixtures/linFamily.ts";
+import { gapTable } from "../gaps.ts";
+import { modalPremiumTwd } from "../premium.ts";
+import type { Product } from "../product.ts";
+import { OCCUPATION_CLASSES, PREMIUM_MODES, SEXES } from "../rules.ts";
+import { catalogue, findProduct } from "../shippedCatalogue.ts";
+import { whatIfPolicy } from "./choices.ts";
+import { highsSolver } from "./highsSolver.ts";
+import { planProposals, PROPOSAL_KINDS, type PlanRequest } from "./planProposals.ts";
+import { planWords } from "./planWords.ts";
+import { PLAN_LOCALES } from "./planVocabulary.ts";
+import { underwritingRefusals, type Application } from "./underwriting.ts";
+
+const solve = highsSolver(await loadHighs());
+const product = (code: string) => findProduct(code) as Product;
+
+const lin: PlanRequest = {
+  person: linPerson,
+  policies: linPolicies,
+  household: linHousehold,
+  on: LIN_TODAY,
+  budgetTwd: 60_000,
+  children: [
+    { id: "c1", birthDate: "2021-03-01", sex: "F" },
+    { id: "c2", birthDate: "2024-05-01", sex: "M" },
+  ],
+};
+const plan = await planProposals(lin, solve);
+const proposalOf = (kind: (typeof PROPOSAL_KINDS)[number]) => {
+  const found = plan.proposals.find((one) => one.kind === kind);
+  if (!found) throw new Error(kind);
+  return found;
+};
+
+describe("underwriting limits", () => {
+  const application: Application = {
+    insuranceAge: 35,
+    sumInsured: 1_000_000,
+    payTerm: 20,
+    hasMainContract: false,
+  };
+  it.each([
+    ["QH-WL", {}, []],
+    ["QH-WL", { insuranceAge: 66 }, ["issue_age"]],
+    ["QH-WL", { sumInsured: 1_005_000 }, ["sum_insured"]],
+    ["QH-WL", { sumInsured: 20_010_000 }, ["sum_insured"]],
+    ["QH-WL", { payTerm: 15 }, ["pay_term"]],
+    ["QH-TL", { payTerm: "=coverage" as const }, ["coverage_years"]],
+    ["QH-TL", { payTerm: "=coverage" as const, coverageYears: 20 }, []],
+    ["QH-RP", { payTerm: 6 }, ["discontinued"]],
+    ["QH-PA", { payTerm: "=coverage" as const }, ["occupation_missing", "main_contract_missing"]],
+    [
+      "QH-PA",
+      { payTerm: "=coverage" as const, occupationClass: 2 as const, hasMainContract: true },
+      [],
+    ],
+  ])("DOMAIN 8 %s with %o: %j", (code, changes, refusals) => {
+    expect(underwritingRefusals(product(code), { ...application, ...changes })).toEqual(refusals);
+  });
+});
+
+describe("proposals for 林志遠", () => {
+  it("F26 three proposals; their gaps before the plan are those of DOMAIN 4", () => {
+    expect(plan.proposals.map(({ kind }) => kind)).toEqual(PROPOSAL_KINDS);
+    const gaps = Object.fromEntries(
+      proposalOf("closes_all").before.map(({ kind, gapTwd }) => [kind, gapTwd]),
+    );
+    expect(gaps).toMatchObject({
+      life_illness: 7_719_053,
+      life_accident: 4_719_053,
+      major_illness: 1_810_000,
+      cancer: 1_310_000,
+      hospital_day: 6_244,
+      reimb_misc: 50_000,
+      reimb_surgery: 0,
+      disability_month: 50_000,
+      ltc: 4_175_331,
+      education: 2_700_223,
+      retirement: 11_746_909,
+    });
+  });
+
+  it("the first closes all that products allow, and warns of what it takes of the income (F139)", () => {
+    const { after, warnings, budgetTwd } = proposalOf("closes_all");
+    // The daily sum ends at 5,000 by the product: 7,244 less 1,000 on file less 5,000.
+    expect(after.filter(({ gapTwd }) => gapTwd > 0)).toEqual([
+      { kind: "hospital_day", needTwd: 7_244, haveTwd: 6_000, gapTwd: 1_244 },
+    ]);
+    expect(budgetTwd).toBeNull();
+    expect(warnings).toEqual([{ code: "premium_income", ratio: expect.any(Number), limit: 0.2 }]);
+  });
+
+  it("the others keep to the budget and to half of it, and leave more open the less they cost", () => {
+    const [all, within, half] = PROPOSAL_KINDS.map(proposalOf).map(({ premiumsTwd, after }) => ({
+      premium: premiumsTwd.annual,
+      open: after.reduce(
+        (sum, { kind, gapTwd, needTwd }) =>
+          needTwd > 0 ? sum + (plan.settings.weights[kind] * gapTwd) / needTwd : sum,
+        0,
+      ),
+    }));
+    expect(within?.premium).toBeLessThanOrEqual(60_000);
+    expect(half?.premium).toBeLessThanOrEqual(30_000);
+    expect(all?.open).toBeLessThan(within?.open ?? 0);
+    expect(within?.open).toBeLessThan(half?.open ?? 0);
+  });
+
+  it("DOMAIN 2.5 instalments are rounded a coverage and then added", () => {
+    for (const { coverages, premiumsTwd } of plan.proposals) {
+      for (const mode of PREMIUM_MODES) {
+        const sum = coverages.reduce(
+          (total, one) => total + modalPremiumTwd(one.premiumsTwd.annual, mode),
+          0,
+        );
+        expect(premiumsTwd[mode]).toBe(sum);
+      }
+    }
+  });
+
+  it("F31 the matrix after holds the policies on file as they were, and the plan beside them", () => {
+    const { matrixBefore, matrixAfter } = proposalOf("within_budget");
+    const onFile = matrixBefore.columns.map(({ policyNo }) => policyNo);
+    expect(matrixAfter.columns.slice(0, onFile.length)).toEqual(matrixBefore.columns);
+    expect(matrixAfter.columns.length).toBeGreaterThan(onFile.length);
+    for (const [i, row] of matrixBefore.rows.entries()) {
+      const after = matrixAfter.rows[i];
+      expect(after?.cells.slice(0, onFile.length)).toEqual(row.cells);
+      expect(after?.totalTwd).toBeGreaterThanOrEqual(row.totalTwd);
+    }
+  });
+
+  it("the same request gives the same plan, in whatever order products come", async () => {
+    const products = catalogue.products.filter(
+      ({ company, status }) => company === "QH" && status === "on_sale",
+    );
+    const again = await planProposals({ ...lin, products: products.toReversed() }, solve);
+    expect(again).toEqual(plan);
+  });
+
+  it("what a plan adds is what the engine pays once waiting is over", () => {
+    const coverage = proposalOf("closes_all").coverages.find((one) => one.product.code === "QH-CI");
+    if (!coverage) throw new Error("QH-CI");
+    const policy = whatIfPolicy("PLAN-1", "QH", LIN_TODAY, [coverage]);
+    const situation = { on: LIN_TODAY, cause: "cancer", triggers: ["diagnosis_major"] } as const;
+    const { lumpTwd } = evaluateSituation({ person: linPerson, policies: [policy], situation });
+    expect(lumpTwd).toBe(coverage.sumInsured);
+    expect(coverage.adds).toContainEqual({ kind: "major_illness", amountTwd: lumpTwd });
+  });
+
+  it("a senior customer is told of the steps that apply (DOMAIN 9.8), and is offered no closed age", async () => {
+    const old = { ...lin, person: { ...linPerson, birthDate: "1960-06-10" }, policies: [] };
+    const { proposals } = await planProposals(old, solve);
+    for (const { coverages, warnings, premiumsTwd } of proposals) {
+      const own = coverages.filter(({ insured }) => !insured.isChild);
+      expect(own.every(({ product: { issue_age: age } }) => age.max >= 66)).toBe(true);
+      const isWarned = warnings.some(({ code }) => code === "senior");
+      expect(isWarned).toBe(premiumsTwd.annual > 0);
+    }
+  });
+
+  it("without open gaps nothing is proposed", async () => {
+    const rich = { ...linHousehold, annualIncomeTwd: 0, livingMonthlyTwd: 0, childrenAges: [] };
+    const params = {
+      funeralTwd: 0,
+      selfPaidTreatmentTwd: 0,
+      cancerDrugTwd: 0,
+      roomDifferenceTwd: 0,
+    };
+    const none = { carerTwd: 0, reimbMiscTwd: 0, reimbSurgeryTwd: 0, ltcMonthlyTwd: 0 };
+    const request = { ...lin, household: rich, params: { ...params, ...none } };
+    const { proposals } = await planProposals(request, solve);
+    expect(proposals.flatMap(({ coverages }) => coverages)).toEqual([]);
+    const words = planWords(proposals[0] ?? proposalOf("closes_all"), {
+      locale: "zh-TW",
+      on: LIN_TODAY,
+      settings: plan.settings,
+      nameOf: (id) => id,
+    });
+    expect(words).toMatchObject({
+      coverages: ["不建議新增商品。"],
+      remaining: ["所列缺口均已補足。"],
+    });
+  });
+});
+
+const birthDate = fc
+  .tuple(fc.integer({ min: 1950, max: 2010 }), fc.integer({ min: 1, max: 12 }))
+  .map(([year, month]) => `${year}-${String(month).padStart(2, "0")}-15`);
+const anyRequest = fc.record({
+  person: fc.record({
+    birthDate,
+    sex: fc.constantFrom(...SEXES),
+    occupationClass: fc.option(fc.constantFrom(...OCCUPATION_CLASSES)),
+  }),
+  policies: fc.subarray([...linPolicies]),
+  household: fc.record({
+    annualIncomeTwd: fc.integer({ min: 0, max: 5_000_000 }),
+    livingMonthlyTwd: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
+    livingYears: fc.integer({ min: 0, max: 30 }),
+    mortgageTwd: fc.integer({ min: 0, max: 10_000_000 }),
+    debtsTwd: fc.constant(0),
+    liquidAssetsTwd: fc.integer({ min: 0, max: 5_000_000 }),
+    socialBenefitsTwd: fc.constant(0),
+    childrenAges: fc.constantFrom([], [3], [1, 8]),
+    savedForRetirementTwd: fc.integer({ min: 0, max: 3_000_000 }),
+  }),
+  budgetTwd: fc.integer({ min: 0, max: 300_000 }),
+});
+
+describe("any plan", () => {
+  it("DOMAIN 8 proposes nothing that underwriting forbids, and keeps to its budget", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async (some) => {
+        const children = some.household.childrenAges.map((age) => ({
+          id: `c${age}`,
+          birthDate: `${2026 - age}-02-03`,
+          sex: "F" as const,
+        }));
+        const request: PlanRequest = {
+          ...some,
+          on: LIN_TODAY,
+          children,
+          products: catalogue.products,
+        };
+        const before = gapTable(request);
+        for (const { coverages, premiumsTwd, budgetTwd, after } of (
+          await planProposals(request, solve)
+        ).proposals) {
+          for (const one of coverages) {
+            const hasMainContract =
+              one.hasMainContract ||
+              coverages.some(
+                (other) =>
+                  other.product.kind === "main" &&
+                  other.product.company === one.product.company &&
+                  other.insured.id === one.insured.id,
+              );
+            const application = {
+              insuranceAge: one.issueAge,
+              sumInsured: one.sumInsured,
+              payTerm: one.payTerm,
+              coverageYears: one.coverageYears,
+              occupationClass: one.insured.occupationClass,
+              hasMainContract,
+            };
+            expect(underwritingRefusals(one.product, application)).toEqual([]);
+          }
+          const bought = coverages.map((one) => `${one.insured.id} ${one.product.code}`);
+          expect(new Set(bought).size).toBe(bought.length);
+          expect(premiumsTwd.annual).toBeLessThanOrEqual(budgetTwd ?? Number.POSITIVE_INFINITY);
+          before.rows.forEach(({ kind, gapTwd }) => {
+            const left = after.find((row) => row.kind === kind)?.gapTwd ?? 0;
+            expect(left).toBeLessThanOrEqual(gapTwd);
+          });
+        }
+      }),
+      { numRuns: 12, seed: 20_261_124 },
+    );
+  }, 60_000);
+});
+
+describe("a plan in words", () => {
+  it.each(PLAN_LOCALES)(
+    "says in %s what each choice closes, what remains, what it costs",
+    (locale) => {
+      for (const proposal of plan.proposals) {
+        const words = planWords(proposal, {
+          locale,
+          on: LIN_TODAY,
+          settings: plan.settings,
+          nameOf: (id) => (id === "c1" ? "小芸" : "小安"),
+        });
+        expect(words.coverages).toHaveLength(proposal.coverages.length);
+        expect(words.remaining.length).toBe(
+          Math.max(1, proposal.after.filter(({ gapTwd }) => gapTwd > 0).length),
+        );
+        const text = Object.values(words).flat().join("\n");
+        expect(text).not.toMatch(/undefined|NaN|null|\$\{|\[object/);
+        expect(text).toContain(proposal.premiumsTwd.monthly.toLocaleString("en-US"));
+        if (locale === "en")
+          expect(text.replaceAll(/小芸|小安/g, "")).not.toMatch(/[\u4E00-\u9FFF]/);
+      }
+    },
+  );
+
+  it("reads like this", () => {
+    const { coverages, remaining, cost, notes } = planWords(proposalOf("closes_all"), {
+      locale: "zh-TW",
+      on: LIN_TODAY,
+      settings: plan.settings,
+      nameOf: () => "小芸",
+    });
+    expect(coverages[0]).toMatch(/^本人：青禾/);
+    expect(coverages.some((text) => text.startsWith("小芸："))).toBe(true);
+    expect(remaining).toEqual(["住院日額仍缺每日 1,244 元（需求每日 7,244 元）。"]);
+    expect(cost).toMatch(/^年繳 [\d,]+ 元，半年繳 [\d,]+ 元，季繳 [\d,]+ 元，月繳 [\d,]+ 元$/);
+    expect(notes.join("")).toContain("不可相加");
+    expect(notes.at(-1)).toContain("非投保建議");
+  });
+});
