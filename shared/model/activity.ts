@@ -48,7 +48,10 @@ export const activitySchema = z.strictObject({
   detail: paragraph(5_000).optional(),
   /** Claim paid or premium received. */
   amountTwd: twd.optional(),
-  /** contact: reached, no_answer; claim: pending, paid, rejected; payment: paid, late, failed. */
+  /**
+   * contact: reached, no_answer; claim: pending, paid, rejected; payment: paid, late, failed;
+   * survey: the answer from 0 to 10; service_event: what it was, as in shared/events/serviceEvents.ts.
+   */
   result: line(30).optional(),
   ...recordShape,
 });

@@ -66,6 +66,8 @@ export const consent = z.strictObject({
   channel: z.enum(["phone", "sms", "email"]),
   granted: z.boolean(),
   on: isoDate,
+  /** Last day of a consent given for a time; absent: until withdrawn. */
+  expiresOn: isoDate.optional(),
 });
 
 /** The household's figures that the needs analysis asks for (DOMAIN 4); kept on the head. */

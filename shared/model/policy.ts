@@ -43,6 +43,8 @@ export const beneficiary = z.strictObject({
   order: z.number().int().min(1).max(9),
   sharePercent: z.number().min(0).max(100).optional(),
   relation: line(30).optional(),
+  /** As far as we know of it; then the share goes to the others (DOMAIN 2.7, E22). */
+  diedOn: isoDate.optional(),
 });
 
 export const policySchema = z.strictObject({
