@@ -32,7 +32,7 @@ const customerMistakes: readonly SpoiltRow<CustomerColumn>[] = [
   },
   {
     at: 33,
-    cells: { 姓名: undefined, 身分證字號: "B100000015" },
+    cells: { 姓名: undefined, 身分證字號: "B100000011" },
     expect: { outcome: "rejected", column: "姓名", why: "name missing" },
   },
   {
@@ -62,7 +62,7 @@ const customerMistakes: readonly SpoiltRow<CustomerColumn>[] = [
   },
   {
     at: 110,
-    cells: { 姓名: "陳全形", 身分證字號: "ａ８０００００００１４", 性別: "男" },
+    cells: { 姓名: "陳全形", 身分證字號: "ａ８００００００１４", 性別: "男" },
     expect: {
       outcome: "accepted",
       column: "身分證字號",

@@ -55,6 +55,11 @@ export function createRowReader(
       const text = source.cells[column] ?? "";
       const isUnreadable = source.badCells?.some((cell) => cell.column === column);
       if (isShifted || isUnreadable || cleanText(text) === "") continue;
+      // An earlier conversion has lost a character and left its mark; nobody can bring it back.
+      if (text.includes("\ufffd")) {
+        reasons.push({ code: "UNDECODABLE", level: "error", column: heading });
+        continue;
+      }
       const parsed = field.parse(text, context);
       if (parsed.ok) {
         values[field.name] = parsed.value;
