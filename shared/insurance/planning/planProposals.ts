@@ -33,8 +33,8 @@ export interface PlannedCoverage extends Choice {
   readonly sumInsured: number;
   /** One instalment in TWD by mode. */
   readonly premiumsTwd: PremiumsByMode;
-  /** What it adds to the rows that were open, in TWD of the row. */
-  readonly adds: readonly { readonly kind: PlanKind; readonly amountTwd: number }[];
+  /** What it closes of the rows that the coverages before it left open, in TWD of the row. */
+  readonly closes: readonly { readonly kind: PlanKind; readonly amountTwd: number }[];
   /** Its premium follows the attained age. */
   readonly isRenewable: boolean;
 }
@@ -90,9 +90,10 @@ export async function planProposals(
     const first = await solve(leastUncovered(programme));
     const best = valueOf(programme.uncovered, first);
     const sums = programme.sums(await solve(cheapest(programme, best)));
+    const open = new Map(before.map((row) => [row.kind, row.gapTwd]));
     const coverages = choices.flatMap((choice, i) => {
       const sumInsured = sums[i] ?? 0;
-      return sumInsured > 0 ? [plannedCoverage(choice, sumInsured, catalogue)] : [];
+      return sumInsured > 0 ? [plannedCoverage(choice, sumInsured, open, catalogue)] : [];
     });
     proposals.push(proposal({ kind, budgetTwd, coverages }, request, before, settings, catalogue));
   }
@@ -112,9 +113,10 @@ function budgetOf(kind: ProposalKind, budgetTwd: number): number | null {
 function plannedCoverage(
   choice: Choice,
   sumInsured: number,
+  open: Map<PlanKind, number>,
   { tables }: Pick<Catalogue, "tables">,
 ): PlannedCoverage {
-  const { insured, product, payTerm, issueAge, addsPerUnit } = choice;
+  const { insured, product, payTerm, issueAge } = choice;
   const annual =
     annualPremiumTwd(product, {
       sex: insured.sex,
@@ -127,12 +129,19 @@ function plannedCoverage(
     ...choice,
     sumInsured,
     premiumsTwd: byMode((mode) => modalPremiumTwd(annual, mode, tables.premium_mode_factor)),
-    adds: (Object.entries(addsPerUnit) as [PlanKind, number][]).map(([kind, perUnit]) => ({
-      kind,
-      amountTwd: roundHalfUp(perUnit * sumInsured),
-    })),
+    closes: takeFrom(open, choice, sumInsured),
     isRenewable: isRenewable(product, payTerm),
   };
+}
+
+/** What a sum closes of the open rows, which are lowered by it: no gap is told as closed twice. */
+function takeFrom(open: Map<PlanKind, number>, { addsPerUnit }: Choice, sumInsured: number) {
+  return (Object.entries(addsPerUnit) as [PlanKind, number][]).flatMap(([kind, perUnit]) => {
+    const gapTwd = open.get(kind) ?? 0;
+    const amountTwd = Math.min(gapTwd, roundHalfUp(perUnit * sumInsured));
+    open.set(kind, gapTwd - amountTwd);
+    return amountTwd > 0 ? [{ kind, amountTwd }] : [];
+  });
 }
 
 function byMode(premiumTwd: (mode: PremiumMode) => number): PremiumsByMode {

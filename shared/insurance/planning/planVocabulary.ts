@@ -28,8 +28,9 @@ export interface PlanVocabulary {
   readonly paysYears: (years: string) => string;
   readonly paysAsCovered: string;
   readonly paysTo18: string;
-  readonly adds: (rows: string) => string;
-  readonly carriesRiders: string;
+  readonly closes: (rows: string) => string;
+  readonly closesNothing: string;
+  readonly decreases: string;
   readonly renewable: string;
   readonly waits: (illnessDays: string, cancerDays: string) => string;
   readonly nothing: string;
@@ -83,13 +84,14 @@ const zhTW: PlanVocabulary = {
   paysYears: (years) => `繳費 ${years} 年`,
   paysAsCovered: "保險期間內逐年繳費",
   paysTo18: "繳費至 18 歲",
-  adds: (rows) => `補上${rows}。`,
-  carriesRiders: "本身不補缺口，為附約所需的主約。",
+  closes: (rows) => `補上${rows}。`,
+  closesNothing: "本身不補缺口，為附約所需的主約。",
+  decreases: "保額逐年遞減。",
   renewable: "保費依續保時年齡調整。",
   waits: (illness, cancer) => `等待期：疾病 ${illness} 日、癌症 ${cancer} 日。`,
   nothing: "不建議新增商品。",
   closed: "所列缺口均已補足。",
-  left: (row, gap, need) => `${row}仍缺${gap}（需求${need}）。`,
+  left: (row, gap, need) => `${row}仍缺 ${gap}（需求 ${need}）。`,
   cost: (mode, amount) => `${mode} ${amount} 元`,
   premiumIncome: (ratio, limit) =>
     `連同現有保單，保費占年收入 ${ratio}，超過 ${limit}，送件前須說明。`,
@@ -145,8 +147,9 @@ const en: PlanVocabulary = {
   paysYears: (years) => `premiums for ${years} years`,
   paysAsCovered: "premiums for as long as it covers",
   paysTo18: "premiums up to age 18",
-  adds: (rows) => `Adds ${rows}.`,
-  carriesRiders: "Closes no gap itself; the riders need it as their main contract.",
+  closes: (rows) => `Closes ${rows}.`,
+  closesNothing: "Closes no gap itself; the riders need it as their main contract.",
+  decreases: "The sum insured falls year by year.",
   renewable: "The premium follows the age at each renewal.",
   waits: (illness, cancer) => `Waiting period in days: illness ${illness}, cancer ${cancer}.`,
   nothing: "No further product is proposed.",
@@ -203,13 +206,14 @@ const zhCN: PlanVocabulary = {
   paysYears: (years) => `缴费 ${years} 年`,
   paysAsCovered: "保险期间内逐年缴费",
   paysTo18: "缴费至 18 岁",
-  adds: (rows) => `补上${rows}。`,
-  carriesRiders: "本身不补缺口，为附加险所需的主险。",
+  closes: (rows) => `补上${rows}。`,
+  closesNothing: "本身不补缺口，为附加险所需的主险。",
+  decreases: "保额逐年递减。",
   renewable: "保费按续保时年龄调整。",
   waits: (illness, cancer) => `等待期：疾病 ${illness} 天、癌症 ${cancer} 天。`,
   nothing: "不建议新增产品。",
   closed: "所列缺口均已补足。",
-  left: (row, gap, need) => `${row}仍缺${gap}（需求${need}）。`,
+  left: (row, gap, need) => `${row}仍缺 ${gap}（需求 ${need}）。`,
   cost: (mode, amount) => `${mode} ${amount} 元`,
   premiumIncome: (ratio, limit) =>
     `连同现有保单，保费占年收入 ${ratio}，超过 ${limit}，投保前须说明。`,

@@ -53,7 +53,7 @@ function coverageSentences(
   words: PlanVocabulary,
   { locale, nameOf }: PlanWordsOptions,
 ): string {
-  const { insured, product, sumInsured, premiumsTwd, adds, coverageYears } = coverage;
+  const { insured, product, sumInsured, premiumsTwd, closes, coverageYears } = coverage;
   const terms = [
     ...(coverageYears === undefined ? [] : [words.covers(String(coverageYears))]),
     payTermWords(coverage, words),
@@ -67,11 +67,16 @@ function coverageSentences(
       terms: terms.join(words.comma),
       premium: figure(premiumsTwd.annual),
     }),
-    adds.length > 0 ? words.adds(addedWords(adds, words)) : words.carriesRiders,
+    closes.length > 0 ? words.closes(closedWords(closes, words)) : words.closesNothing,
+    ...(isDecreasing(product) ? [words.decreases] : []),
     ...(coverage.isRenewable ? [words.renewable] : []),
     ...(illness > 0 || cancer > 0 ? [words.waits(String(illness), String(cancer))] : []),
   ];
   return sentences.join(locale === "en" ? " " : "");
+}
+
+function isDecreasing({ benefits }: PlannedCoverage["product"]): boolean {
+  return benefits.some(({ rule }) => rule.type === "decreasing_term");
 }
 
 function payTermWords({ payTerm }: PlannedCoverage, words: PlanVocabulary): string {
@@ -79,8 +84,8 @@ function payTermWords({ payTerm }: PlannedCoverage, words: PlanVocabulary): stri
   return payTerm === "to_age_18" ? words.paysTo18 : words.paysYears(String(payTerm));
 }
 
-function addedWords(adds: PlannedCoverage["adds"], words: PlanVocabulary): string {
-  return adds
+function closedWords(closes: PlannedCoverage["closes"], words: PlanVocabulary): string {
+  return closes
     .map(({ kind, amountTwd }) => `${words.rows[kind]} ${amountWords(kind, amountTwd, words)}`)
     .join(words.and);
 }

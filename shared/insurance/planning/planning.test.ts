@@ -8,9 +8,10 @@ import { modalPremiumTwd } from "../premium.ts";
 import type { Product } from "../product.ts";
 import { OCCUPATION_CLASSES, PREMIUM_MODES, SEXES } from "../rules.ts";
 import { catalogue, findProduct } from "../shippedCatalogue.ts";
-import { whatIfPolicy } from "./choices.ts";
+import { planChoices, whatIfPolicy } from "./choices.ts";
 import { highsSolver } from "./highsSolver.ts";
 import { planProposals, PROPOSAL_KINDS, type PlanRequest } from "./planProposals.ts";
+import { planRows, withPolicies } from "./planRows.ts";
 import { planWords } from "./planWords.ts";
 import { PLAN_LOCALES } from "./planVocabulary.ts";
 import { underwritingRefusals, type Application } from "./underwriting.ts";
@@ -148,7 +149,19 @@ describe("proposals for 林志遠", () => {
     const situation = { on: LIN_TODAY, cause: "cancer", triggers: ["diagnosis_major"] } as const;
     const { lumpTwd } = evaluateSituation({ person: linPerson, policies: [policy], situation });
     expect(lumpTwd).toBe(coverage.sumInsured);
-    expect(coverage.adds).toContainEqual({ kind: "major_illness", amountTwd: lumpTwd });
+    expect(coverage.closes).toContainEqual({ kind: "major_illness", amountTwd: lumpTwd });
+  });
+
+  it("F26 what the coverages close is what lies between the gaps before and after, told once", () => {
+    for (const { coverages, before, after } of plan.proposals) {
+      before.forEach(({ kind, gapTwd }, i) => {
+        const closed = coverages
+          .flatMap(({ closes }) => closes)
+          .reduce((sum, one) => (one.kind === kind ? sum + one.amountTwd : sum), 0);
+        // Each coverage is rounded to the dollar on its own.
+        expect(Math.abs(gapTwd - closed - (after[i]?.gapTwd ?? 0))).toBeLessThanOrEqual(2);
+      });
+    }
   });
 
   it("a senior customer is told of the steps that apply (DOMAIN 9.8), and is offered no closed age", async () => {
@@ -209,6 +222,32 @@ const anyRequest = fc.record({
     savedForRetirementTwd: fc.integer({ min: 0, max: 3_000_000 }),
   }),
   budgetTwd: fc.integer({ min: 0, max: 300_000 }),
+});
+
+describe("choices", () => {
+  it("what one unit adds holds for the smallest sum as for the largest", () => {
+    const gaps = { ...lin, policies: [], childrenPolicies: [] };
+    const insured = [
+      { ...linPerson, id: "self", isChild: false },
+      { id: "c1", birthDate: "2021-03-01", sex: "F" as const, isChild: true },
+    ];
+    const before = planRows(gaps, catalogue);
+    const choices = planChoices({ gaps, insured, products: catalogue.products }, catalogue);
+    expect(new Set(choices.map((choice) => choice.product.code)).size).toBeGreaterThan(12);
+    for (const choice of choices) {
+      const sumInsured = choice.product.sum_insured.min;
+      const policy = whatIfPolicy("T", choice.product.company, lin.on, [{ ...choice, sumInsured }]);
+      const after = choice.insured.isChild
+        ? withPolicies(gaps, [], [policy])
+        : withPolicies(gaps, [policy], []);
+      planRows(after, catalogue).forEach(({ kind, haveTwd }, i) => {
+        const added = haveTwd - (before[i]?.haveTwd ?? 0);
+        const expected = (choice.addsPerUnit[kind] ?? 0) * sumInsured;
+        // A refund follows the premium, which is rounded to the dollar.
+        expect(Math.abs(added - expected)).toBeLessThanOrEqual(2);
+      });
+    }
+  });
 });
 
 describe("any plan", () => {
@@ -296,7 +335,7 @@ describe("a plan in words", () => {
     });
     expect(coverages[0]).toMatch(/^本人：青禾/);
     expect(coverages.some((text) => text.startsWith("小芸："))).toBe(true);
-    expect(remaining).toEqual(["住院日額仍缺每日 1,244 元（需求每日 7,244 元）。"]);
+    expect(remaining).toEqual(["住院日額仍缺 每日 1,244 元（需求 每日 7,244 元）。"]);
     expect(cost).toMatch(/^年繳 [\d,]+ 元，半年繳 [\d,]+ 元，季繳 [\d,]+ 元，月繳 [\d,]+ 元$/);
     expect(notes.join("")).toContain("不可相加");
     expect(notes.at(-1)).toContain("非投保建議");
