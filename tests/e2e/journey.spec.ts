@@ -23,6 +23,7 @@ test("F55 B1 imports a Big5 file with a dry run, finds a new customer and undoes
   await page.getByRole("button", { name: /整批復原/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "整批復原" }).click();
   await expect(page.getByText(/已復原/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/匯入完成/)).toBeHidden();
 });
 
 test("F50 finds a customer by two characters, a telephone and a policy number", async ({

@@ -6,7 +6,7 @@ import type { SourceChoice } from "./tableSource.ts";
 import { ImportFileError, type FileProblem, type Outcome } from "./types.ts";
 
 /** The data worker's side of the key port. */
-export type KeyServer = { serve(port: MessagePort): Promise<void> };
+type KeyServer = { serve(port: MessagePort): Promise<void> };
 
 /** Runs one import in a worker of its own; every call ends with an ImportFileError if the worker stalls. */
 export function startImport(keys: KeyServer) {

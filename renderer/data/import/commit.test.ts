@@ -71,6 +71,7 @@ describe("commit and undo", () => {
   it("F55 writes creates and updates with the batch's id and keeps what the file does not say", async () => {
     const { store, of } = memoryStore([old]);
     expect(await commit(store)).toEqual({
+      batchId: "import-1",
       state: "committed",
       created: 1,
       updated: 1,

@@ -33,6 +33,8 @@ export type CommitOptions = {
   pause: () => Promise<void>;
 };
 export type CommitResult = {
+  /** The case that records the batch, and from which it is undone. */
+  batchId: string;
   state: BatchState;
   created: number;
   updated: number;
@@ -46,7 +48,13 @@ export type CommitResult = {
  */
 export async function commitImport(options: CommitOptions): Promise<CommitResult> {
   const { store, nextWrites } = options;
-  const result: CommitResult = { state: "running", created: 0, updated: 0, failedRows: [] };
+  const result: CommitResult = {
+    batchId: options.batchId,
+    state: "running",
+    created: 0,
+    updated: 0,
+    failedRows: [],
+  };
   const openedAt = options.now();
   const record = (state: BatchState) =>
     store.put("cases", [batchCase(options, result, state, openedAt)]);

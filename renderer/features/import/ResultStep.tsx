@@ -1,5 +1,6 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
+import { useDocument } from "#renderer/data/book.tsx";
 import { useFormat } from "#renderer/ui/format.ts";
 import type { Import } from "./useImport.ts";
 
@@ -8,7 +9,9 @@ export function ResultStep({ job }: { job: Import }) {
   const { t } = useTranslation("import");
   const format = useFormat();
   const { result, kind } = job;
-  if (!result) return null;
+  const batch = useDocument("cases", result?.batchId);
+  // Taken back in the list beneath: nothing of it stands any more.
+  if (!result || batch?.state === "undone") return null;
   const unit = kind === "customers" ? "people" : "policies";
   const numbers = {
     created: format.count(result.created, unit),

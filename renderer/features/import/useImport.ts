@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useBook } from "#renderer/data/book.tsx";
-import { startImport, type ImportClient, type KeyServer } from "#renderer/data/import/client.ts";
+import { startImport, type ImportClient } from "#renderer/data/import/client.ts";
 import { commitImport, type CommitResult } from "#renderer/data/import/commit.ts";
 import type { DuplicateChoices } from "#renderer/data/import/fileDuplicates.ts";
 import type { Mapping } from "#renderer/data/import/guess.ts";
@@ -99,10 +99,7 @@ export function useImport() {
       run.current += 1;
       const mine = run.current;
       client.current?.stop();
-      // The data worker's part is composed by its owner; only its key port is asked here.
-      client.current = startImport(
-        (book.worker as unknown as { importKeys: KeyServer }).importKeys,
-      );
+      client.current = startImport(book.worker.importKeys);
       setState({ ...START, step: "opening", file });
       try {
         const preview = await client.current.open(file, choice);
