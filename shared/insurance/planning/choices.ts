@@ -9,7 +9,7 @@ import type { Product } from "../product.ts";
 import type { PayTerm } from "../rules.ts";
 import { planRows, withPolicies, type PlanRow } from "./planRows.ts";
 import type { PlanKind } from "./settings.ts";
-import { coverageYearsOf, underwritingRefusals } from "./underwriting.ts";
+import { coverageYearsOf, sumRange, underwritingRefusals, type SumRange } from "./underwriting.ts";
 
 /** Somebody a plan may insure: the person of the gap table, or a child whose education it counts. */
 export interface PlanInsured extends InsuredPerson {
@@ -24,6 +24,7 @@ export interface Choice {
   readonly issueAge: number;
   readonly payTerm: PayTerm;
   readonly coverageYears: number | undefined;
+  readonly sums: SumRange;
   /** TWD a year for one unit of the sum, before rounding. */
   readonly premiumPerUnit: number;
   /** What one unit of the sum adds to a row, in TWD; rows that it does not touch are absent. */
@@ -72,11 +73,13 @@ function planChoice(
   const { insured, product, payTerm } = way;
   const issueAge = insuranceAge(insured.birthDate, gaps.on)?.insuranceAge;
   if (issueAge === undefined) return null;
-  const sum = product.sum_insured.max;
+  const sums = sumRange(product);
+  if (sums === null) return null;
+  const sum = sums.first + sums.step * sums.steps;
   const hasMainContract = !insured.isChild && hasMain(gaps.policies, product.company, catalogue);
   const refusals = underwritingRefusals(product, {
     insuranceAge: issueAge,
-    sumInsured: product.sum_insured.min,
+    sumInsured: sums.first,
     payTerm,
     coverageYears: way.coverageYears,
     occupationClass: insured.occupationClass,
@@ -106,7 +109,14 @@ function planChoice(
     if (added > 0 && (before[i]?.gapTwd ?? 0) > 0) addsPerUnit[kind] = added / sum;
   });
   if (Object.keys(addsPerUnit).length === 0 && product.kind === "rider") return null;
-  return { ...way, issueAge, premiumPerUnit: premium / (sum * 1e4), addsPerUnit, hasMainContract };
+  return {
+    ...way,
+    issueAge,
+    sums,
+    premiumPerUnit: premium / (sum * 1e4),
+    addsPerUnit,
+    hasMainContract,
+  };
 }
 
 function hasMain(

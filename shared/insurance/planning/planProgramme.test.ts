@@ -21,7 +21,7 @@ const smallChoice = fc.record({
   kind: fc.constantFrom("main", "rider"),
   company: fc.constantFrom(...COMPANIES),
   code: fc.constantFrom("P1", "P2", "P3", "P4"),
-  min: fc.integer({ min: 1, max: 40 }),
+  first: fc.integer({ min: 1, max: 4 }),
   step: fc.integer({ min: 1, max: 30 }),
   steps: fc.integer({ min: 0, max: 4 }),
   premium: fc.integer({ min: 5, max: 400 }),
@@ -36,7 +36,12 @@ function asChoice(of: SmallChoice): Choice {
     code: of.code,
     company: of.company,
     kind: of.kind,
-    sum_insured: { kind: "amount", min: of.min, max: of.min + of.step * of.steps, step: of.step },
+    sum_insured: {
+      kind: "amount",
+      min: of.step * of.first,
+      max: of.step * (of.first + of.steps),
+      step: of.step,
+    },
   };
   const adds = KINDS.map((kind, i) => [kind, (of.adds[i] ?? 0) / 10] as const);
   return {
@@ -45,6 +50,7 @@ function asChoice(of: SmallChoice): Choice {
     issueAge: 35,
     payTerm: "=coverage",
     coverageYears: 10,
+    sums: { first: of.step * of.first, step: of.step, steps: of.steps },
     premiumPerUnit: of.premium / 100,
     addsPerUnit: Object.fromEntries(adds.filter(([, amount]) => amount > 0)),
     hasMainContract: of.hasMainContract,

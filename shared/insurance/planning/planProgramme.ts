@@ -6,10 +6,10 @@ import type { PlanSettings } from "./settings.ts";
 /**
  * The plan as an integer programme:
  *
- *   for each choice   bought (0 or 1), steps (0 … K);  sum = min · bought + step · steps
+ *   for each choice   bought (0 or 1), steps (0 … K);  sum = first · bought + step · steps
  *   for each row      uncovered ≥ 0, as a share of its need
  *
- *   1. steps ≤ K · bought                       sums keep to min, max and step
+ *   1. steps ≤ K · bought                       sums keep to their range
  *   2. one way to buy a product for an insured at most
  *   3. a rider only with a main contract of its company, on file or in the plan
  *   4. uncovered ≥ gap − what the sums add      per row
@@ -44,8 +44,8 @@ export function planProgramme(
 
   const bought: VariableIndex[] = [];
   const steps: VariableIndex[] = [];
-  for (const { product } of choices) {
-    const most = mostSteps(product.sum_insured);
+  for (const { sums } of choices) {
+    const most = sums.steps;
     const isBought = add({ kind: "integer", lower: 0, upper: 1 });
     const stepCount = add({ kind: "integer", lower: 0, upper: most });
     bought.push(isBought);
@@ -60,9 +60,9 @@ export function planProgramme(
     });
   }
   const sumTerms = (i: number, factor: number): Term[] => {
-    const { min, step } = choices[i]?.product.sum_insured ?? { min: 0, step: 0 };
+    const { first, step } = choices[i]?.sums ?? { first: 0, step: 0 };
     return [
-      { variable: bought[i] ?? 0, factor: factor * min },
+      { variable: bought[i] ?? 0, factor: factor * first },
       { variable: steps[i] ?? 0, factor: factor * step },
     ];
   };
@@ -121,14 +121,10 @@ export function planProgramme(
     uncovered,
     premium,
     sums: (values) =>
-      choices.map(({ product: { sum_insured: sum } }, i) =>
-        values[bought[i] ?? 0] === 1 ? sum.min + sum.step * (values[steps[i] ?? 0] ?? 0) : 0,
+      choices.map(({ sums: { first, step } }, i) =>
+        values[bought[i] ?? 0] === 1 ? first + step * (values[steps[i] ?? 0] ?? 0) : 0,
       ),
   };
-}
-
-function mostSteps({ min, max, step }: Choice["product"]["sum_insured"]): number {
-  return step > 0 ? Math.floor((max - min) / step + 1e-9) : 0;
 }
 
 /** First step: as little uncovered as may be. */

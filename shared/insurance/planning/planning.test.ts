@@ -14,7 +14,7 @@ import { planProposals, PROPOSAL_KINDS, type PlanRequest } from "./planProposals
 import { planRows, withPolicies } from "./planRows.ts";
 import { planWords } from "./planWords.ts";
 import { PLAN_LOCALES } from "./planVocabulary.ts";
-import { underwritingRefusals, type Application } from "./underwriting.ts";
+import { sumRange, underwritingRefusals, type Application } from "./underwriting.ts";
 
 const solve = highsSolver(await loadHighs());
 const product = (code: string) => findProduct(code) as Product;
@@ -61,6 +61,19 @@ describe("underwriting limits", () => {
     ],
   ])("DOMAIN 8 %s with %o: %j", (code, changes, refusals) => {
     expect(underwritingRefusals(product(code), { ...application, ...changes })).toEqual(refusals);
+  });
+});
+
+describe("sums insured", () => {
+  it("DOMAIN 8 begin at the first whole step that reaches the smallest sum", () => {
+    const odd = (min: number, max: number, step: number): Product => ({
+      ...product("QH-HD"),
+      sum_insured: { kind: "daily", min, max, step },
+    });
+    expect(sumRange(product("QH-HD"))).toEqual({ first: 500, step: 100, steps: 45 });
+    expect(sumRange(odd(550, 1_000, 100))).toEqual({ first: 600, step: 100, steps: 4 });
+    expect(sumRange(odd(550, 590, 100))).toBeNull();
+    expect(sumRange(odd(5, 7, 0))).toEqual({ first: 5, step: 1, steps: 2 });
   });
 });
 
@@ -235,7 +248,7 @@ describe("choices", () => {
     const choices = planChoices({ gaps, insured, products: catalogue.products }, catalogue);
     expect(new Set(choices.map((choice) => choice.product.code)).size).toBeGreaterThan(12);
     for (const choice of choices) {
-      const sumInsured = choice.product.sum_insured.min;
+      const sumInsured = choice.sums.first;
       const policy = whatIfPolicy("T", choice.product.company, lin.on, [{ ...choice, sumInsured }]);
       const after = choice.insured.isChild
         ? withPolicies(gaps, [], [policy])

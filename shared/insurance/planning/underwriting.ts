@@ -44,8 +44,20 @@ export function coverageYearsOf({ coverage_term: term }: Product): (number | und
   return term.type === "years" ? term.options : [undefined];
 }
 
-/** Steps are counted from the smallest sum. */
+/** The sums a product is sold for: `first`, and up to `steps` steps more; null if there is none. */
+export interface SumRange {
+  readonly first: number;
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** Sums are whole multiples of the step, as the policy form has it, from the smallest to the largest. */
+export function sumRange({ sum_insured: { min, max, step } }: Product): SumRange | null {
+  const unit = step > 0 ? step : 1;
+  const first = Math.ceil(min / unit) * unit;
+  return first > max ? null : { first, step: unit, steps: Math.floor((max - first) / unit) };
+}
+
 function isSumAllowed({ sum_insured: { min, max, step } }: Product, sum: number): boolean {
-  if (!(sum >= min && sum <= max)) return false;
-  return step <= 0 ? sum === min : Math.abs(((sum - min) / step) % 1) < 1e-9;
+  return sum >= min && sum <= max && (step <= 0 || sum % step === 0);
 }
