@@ -14,7 +14,10 @@ export type Cells =
     }
   | { readonly kind: "word"; readonly words: readonly string[]; readonly count: number };
 
-/** Up to so many distinct numbers are kept as they are; beyond, the column is cut into `FINEST` parts. */
+/**
+ * Up to so many distinct numbers are kept as they are; beyond, the column is cut into `FINEST` parts. Of
+ * words the most frequent are kept. So a crossed pair has at most a few thousand cells.
+ */
 const MOST_KINDS = 50;
 const FINEST = 24;
 
@@ -47,6 +50,8 @@ function cutNumbers(values: Float64Array, fewestRows: number): Cells {
 function cutWords(values: readonly string[], fewestRows: number): Cells {
   const words = [...countOf(values)]
     .filter(([word, count]) => word !== "" && count >= fewestRows)
+    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MOST_KINDS)
     .map(([word]) => word)
     .toSorted();
   return { kind: "word", words, count: words.length + 1 };

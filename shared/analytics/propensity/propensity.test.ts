@@ -74,6 +74,13 @@ describe("cells", () => {
     expect([...seen]).toEqual([0, 0, 1, 1, 2, 2, 2]);
   });
 
+  it("a column of ever new words or numbers has few cells all the same", () => {
+    const values = Array.from({ length: 4_000 }, (_, i) => i % 2_000);
+    const words = values.map((value) => `street ${value}`);
+    expect(cutColumn({ kind: "word", values: words }, 2).count).toBe(51);
+    expect(cutColumn(numbers(values), 2).count).toBeLessThanOrEqual(26);
+  });
+
   it("a larger number never falls into an earlier cell", () => {
     fc.assert(
       fc.property(
