@@ -6,6 +6,7 @@ import { DeskProvider, openDesk, type Desk } from "../data/desk.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import styles from "./Boot.module.css";
 import { router } from "./routes.tsx";
+import { isLocked } from "../platform/presence.ts";
 import { SignOutContext } from "./signOut.ts";
 import { beginStart, type Start } from "./start.ts";
 
@@ -64,7 +65,7 @@ export function Boot() {
   if (stage.kind === "starting") {
     return (
       <p className={styles.center} role="status">
-        {t("boot.opening")}
+        {t(isLocked(window) ? "boot.locked" : "boot.opening")}
       </p>
     );
   }

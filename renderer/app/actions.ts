@@ -1,5 +1,6 @@
 import type { StaffRole } from "#shared/model/organisation.ts";
 import { changeSettings, getSettings } from "../ui/settings.ts";
+import { getPlatform } from "../platform/index.ts";
 import { changeLanguage } from "./i18n.ts";
 
 export type ActionContext = {
@@ -86,6 +87,7 @@ export const actions: readonly Action[] = [
     run: () => changeSettings({ railFolded: !getSettings().railFolded }),
   },
   { id: "keys", group: "do", keys: "?", run: ({ showKeys }) => showKeys() },
+  { id: "lock", group: "do", keys: "Mod+L", run: () => void getPlatform().lock.lockNow() },
   { id: "signOut", group: "do", run: ({ signOut }) => signOut() },
 ];
 

@@ -2,6 +2,9 @@
 export const LOCKED_PARAMETER = "locked";
 const SIGNS_OF_LIFE = ["pointerdown", "pointermove", "keydown"] as const;
 
+export const isLocked = (page: Window): boolean =>
+  new URL(page.location.href).searchParams.has(LOCKED_PARAMETER);
+
 const nextSignOfLife = (page: Window) =>
   new Promise<void>((resolve) => {
     for (const sign of SIGNS_OF_LIFE) page.addEventListener(sign, () => resolve(), { once: true });
@@ -13,9 +16,9 @@ const nextSignOfLife = (page: Window) =>
  * the database and its worker for as long as nobody is at the computer, and asks for no proof.
  */
 export async function personIsPresent(page: Window): Promise<void> {
-  const address = new URL(page.location.href);
-  if (!address.searchParams.has(LOCKED_PARAMETER)) return;
+  if (!isLocked(page)) return;
   await nextSignOfLife(page);
+  const address = new URL(page.location.href);
   address.searchParams.delete(LOCKED_PARAMETER);
   page.history.replaceState(page.history.state, "", address);
 }
