@@ -2,11 +2,11 @@ import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useDesk } from "../data/desk.tsx";
 import type { ActionContext } from "./actions.ts";
+import { signOut } from "./bootStage.ts";
 import styles from "./Frame.module.css";
 import { Header } from "./Header.tsx";
 import { useKeyboard } from "./keyboard.ts";
 import { Rail } from "./Rail.tsx";
-import { useSignOut } from "./signOut.ts";
 
 const WindowDrop = lazy(async () => {
   const { WindowDrop: component } = await import("../features/import/WindowDrop.tsx");
@@ -22,7 +22,6 @@ export function Frame() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { staff } = useDesk();
-  const signOut = useSignOut();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const searchRef = useRef<HTMLInputElement>(null);
 

@@ -45,6 +45,7 @@ async function connect(): Promise<Connection> {
         await secrets.set("refreshToken", JSON.stringify(session));
       },
       clear: () => secrets.remove("refreshToken"),
+      exclusive: (work) => navigator.locks.request("banyan-session", work),
     },
   };
 }

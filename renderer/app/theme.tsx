@@ -12,18 +12,25 @@ const LOCALES: Record<Settings["language"], () => Promise<{ default: Locale }>> 
   en: () => import("antd/es/locale/en_US"),
 };
 
-function useKitLocale(language: Settings["language"]): Locale | undefined {
-  const [locale, setLocale] = useState<Locale>();
+export const loadKitWords = async (language: Settings["language"]): Promise<Locale> =>
+  (await LOCALES[language]()).default;
+
+/**
+ * The words of the language chosen, beginning with those that were loaded before the first drawing:
+ * the kit builds its tree anew when words come where none were, and everything inside with it.
+ */
+function useKitWords(language: Settings["language"], first: Locale): Locale {
+  const [words, setWords] = useState(first);
   useEffect(() => {
     let isCurrent = true;
-    void LOCALES[language]().then((loaded) => {
-      if (isCurrent) setLocale(loaded.default);
+    void loadKitWords(language).then((loaded) => {
+      if (isCurrent) setWords(loaded);
     });
     return () => {
       isCurrent = false;
     };
   }, [language]);
-  return locale;
+  return words;
 }
 
 const FONT =
@@ -98,10 +105,10 @@ const dark = {
   controlItemBgActiveHover: "#294637",
 };
 
-export function Theme({ children }: { children: ReactNode }) {
+export function Theme({ kitWords, children }: { kitWords: Locale; children: ReactNode }) {
   const isDark = useIsDark();
   const { language, density } = useSettings();
-  const locale = useKitLocale(language);
+  const locale = useKitWords(language, kitWords);
   useEffect(() => {
     document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
   }, [isDark]);

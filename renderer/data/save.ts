@@ -1,3 +1,4 @@
+import { jsonEqual } from "#shared/merge/equal.ts";
 import { collections, type CollectionName, type Documents } from "#shared/model/collections.ts";
 import type { IsoInstant } from "#shared/model/brand.ts";
 import type { RecordFields } from "#shared/model/record.ts";
@@ -42,6 +43,40 @@ export async function saveDocument<C extends CollectionName>(
     );
   }
   await book.database.collections[collection].incrementalUpsert(checked.data as never);
+}
+
+/**
+ * Writes what differs between `before` and `after` over the document as it is by now, so that a form
+ * never takes back what somebody else saved while it was open.
+ * @throws InvalidDocumentError; DocumentGoneError if the document was deleted meanwhile.
+ */
+export async function saveChanges<C extends CollectionName>(
+  book: Pick<Book, "database" | "staff">,
+  collection: C,
+  before: Documents[C],
+  after: Documents[C],
+): Promise<void> {
+  const stored = await book.database.collections[collection].findOne(before.id).exec();
+  if (!stored) throw new DocumentGoneError();
+  const current = stored.toMutableJSON();
+  await saveDocument(book, collection, withChanges(current, before, after));
+}
+
+/** The document was deleted while it was being edited. */
+export class DocumentGoneError extends Error {
+  readonly code = "DOCUMENT_GONE";
+}
+
+/** `current` with every field in which `after` differs from `before`; a field `after` lacks is removed. */
+export function withChanges<T extends object>(current: T, before: T, after: T): T {
+  const changed = { ...current } as Record<string, unknown>;
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof T & string>;
+  for (const field of fields) {
+    if (jsonEqual(before[field], after[field])) continue;
+    if (after[field] === undefined) delete changed[field];
+    else changed[field] = after[field];
+  }
+  return changed as T;
 }
 
 export async function removeDocument(

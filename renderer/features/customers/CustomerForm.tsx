@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Button, Form, Input, InputNumber, Select } from "antd";
+import { Alert, Button, Form, Input, InputNumber, Select } from "antd";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   CONTACT_CHANNELS,
@@ -10,27 +11,61 @@ import {
   SEXES,
   type Customer,
 } from "#shared/model/customer.ts";
+import { draftOf, dropDraft, keepDraft } from "../../data/drafts.ts";
 import { AmountInput } from "../../ui/AmountInput.tsx";
 import { useBook } from "../../data/book.tsx";
 import styles from "./CustomerForm.module.css";
 import { checkFields, fromFields, toFields, type CustomerFields } from "./customerFields.ts";
+import { blankFields, useOthersChanges } from "./useOthersChanges.ts";
 
-type Props = { customer: Customer; onSave: (customer: Customer) => Promise<void> };
+type Props = {
+  /** As it stands now: a change of another seat comes in while the form is open. */
+  customer: Customer;
+  /** Names the draft of what is typed here. */
+  draftKey: string;
+  onSave: (customer: Customer) => Promise<void>;
+};
 
 /** Profile of a person or prospect; each field says beside itself what is wrong and what to do. */
-export function CustomerForm({ customer, onSave }: Props) {
+export function CustomerForm({ customer, draftKey, onSave }: Props) {
   const { t } = useTranslation("customers");
   const { today } = useBook();
   const navigate = useNavigate();
   const [form] = Form.useForm<CustomerFields>();
+  const [start] = useState(() => ({ ...toFields(customer), ...fieldsKept(draftKey) }));
+  const [isRestored, setIsRestored] = useState(() => draftOf(draftKey) !== undefined);
+  const foreign = useOthersChanges(form, customer);
+  useEffect(() => {
+    const kept = Object.entries(fieldsKept(draftKey) ?? {});
+    form.setFields(kept.map(([name, value]) => ({ name: name as never, value, touched: true })));
+  }, [form, draftKey]);
+
+  function discard() {
+    dropDraft(draftKey);
+    setIsRestored(false);
+    form.setFieldsValue({ ...blankFields(start), ...toFields(customer) });
+  }
   const options = (values: readonly string[], group: string) =>
     values.map((value) => ({ value, label: t(`${group}.${value}`) }));
 
-  const rule = (field: keyof CustomerFields) => ({
-    validator: async () => {
-      const problem = checkFields(form.getFieldsValue(), today)[field];
-      if (problem) throw new Error(t(`problems.${problem}`));
-    },
+  /** Label, check and hint of a field. What somebody else has just saved in it is said beside it. */
+  const item = (field: keyof CustomerFields, label: string = field) => ({
+    name: field,
+    label: t(`fields.${label}`),
+    rules: [
+      {
+        validator: async () => {
+          const problem = checkFields(form.getFieldsValue(), today)[field];
+          if (problem) throw new Error(t(`problems.${problem}`));
+        },
+      },
+    ],
+    extra:
+      foreign[field] !== undefined
+        ? t("changedMeanwhile", { value: foreign[field] })
+        : field === "birthDate"
+          ? t("hints.birthDate")
+          : undefined,
   });
 
   return (
@@ -39,8 +74,13 @@ export function CustomerForm({ customer, onSave }: Props) {
       layout="vertical"
       className={styles.form}
       scrollToFirstError={{ block: "center", focus: true }}
-      initialValues={toFields(customer)}
-      onFinish={(fields) => void onSave(fromFields(fields, customer))}
+      initialValues={start}
+      onValuesChange={(part: Partial<CustomerFields>) =>
+        keepDraft(draftKey, { ...fieldsKept(draftKey), ...part })
+      }
+      onFinish={(fields) =>
+        void onSave(fromFields(fields, customer)).then(() => dropDraft(draftKey))
+      }
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();
@@ -50,82 +90,98 @@ export function CustomerForm({ customer, onSave }: Props) {
         }
       }}
     >
+      {isRestored && (
+        <Alert
+          type="info"
+          showIcon
+          title={t("draftRestored")}
+          action={
+            <Button size="small" onClick={discard}>
+              {t("discardDraft")}
+            </Button>
+          }
+        />
+      )}
       <div className={styles.grid}>
-        <Form.Item name="name" label={t("fields.name")} rules={[rule("name")]} required>
+        <Form.Item {...item("name")} required>
           <Input autoFocus maxLength={100} />
         </Form.Item>
-        <Form.Item name="nationalId" label={t("fields.nationalId")} rules={[rule("nationalId")]}>
+        <Form.Item {...item("nationalId")}>
           <Input maxLength={20} />
         </Form.Item>
-        <Form.Item
-          name="birthDate"
-          label={t("fields.birthDate")}
-          rules={[rule("birthDate")]}
-          extra={t("hints.birthDate")}
-        >
+        <Form.Item {...item("birthDate")}>
           <Input maxLength={20} />
         </Form.Item>
-        <Form.Item name="sex" label={t("fields.sex")}>
+        <Form.Item {...item("sex")}>
           <Select allowClear options={options(SEXES, "sex")} />
         </Form.Item>
-        <Form.Item name="status" label={t("fields.status")}>
+        <Form.Item {...item("status")}>
           <Select options={options(CUSTOMER_STATUSES, "status")} />
         </Form.Item>
-        <Form.Item name="source" label={t("fields.source")}>
+        <Form.Item {...item("source")}>
           <Select options={options(CUSTOMER_SOURCES, "source")} />
         </Form.Item>
-        <Form.Item name="phone" label={t("fields.phone")} rules={[rule("phone")]}>
+        <Form.Item {...item("phone")}>
           <Input inputMode="tel" maxLength={30} />
         </Form.Item>
-        <Form.Item name="email" label={t("fields.email")} rules={[rule("email")]}>
+        <Form.Item {...item("email")}>
           <Input inputMode="email" maxLength={200} />
         </Form.Item>
-        <Form.Item name="postcode" label={t("fields.postcode")} rules={[rule("postcode")]}>
+        <Form.Item {...item("postcode")}>
           <Input inputMode="numeric" maxLength={6} />
         </Form.Item>
-        <Form.Item name="city" label={t("fields.city")}>
+        <Form.Item {...item("city")}>
           <Input maxLength={20} />
         </Form.Item>
-        <Form.Item name="district" label={t("fields.district")}>
+        <Form.Item {...item("district")}>
           <Input maxLength={20} />
         </Form.Item>
-        <Form.Item name="street" label={t("fields.street")}>
+        <Form.Item {...item("street")}>
           <Input maxLength={120} />
         </Form.Item>
-        <Form.Item name="occupation" label={t("fields.occupation")}>
+        <Form.Item {...item("occupation")}>
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item name="occupationClass" label={t("fields.occupationClass")}>
+        <Form.Item {...item("occupationClass")}>
           <InputNumber min={1} max={6} precision={0} className={styles.full} />
         </Form.Item>
-        <Form.Item name="annualIncomeTwd" label={t("fields.annualIncome")}>
+        <Form.Item {...item("annualIncomeTwd", "annualIncome")}>
           <AmountInput precision={0} max={1_000_000_000_000} />
         </Form.Item>
-        <Form.Item name="employer" label={t("fields.employer")}>
+        <Form.Item {...item("employer")}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="maritalStatus" label={t("fields.maritalStatus")}>
+        <Form.Item {...item("maritalStatus")}>
           <Select allowClear options={options(MARITAL_STATUSES, "marital")} />
         </Form.Item>
-        <Form.Item name="education" label={t("fields.education")}>
+        <Form.Item {...item("education")}>
           <Select allowClear options={options(EDUCATIONS, "educationLevel")} />
         </Form.Item>
-        <Form.Item name="preferredChannel" label={t("fields.preferredChannel")}>
+        <Form.Item {...item("preferredChannel")}>
           <Select allowClear options={options(CONTACT_CHANNELS, "channel")} />
         </Form.Item>
-        <Form.Item name="tags" label={t("fields.tags")}>
+        <Form.Item {...item("tags")}>
           <Select mode="tags" tokenSeparators={[",", "、", " "]} />
         </Form.Item>
       </div>
-      <Form.Item name="remark" label={t("fields.remark")}>
+      <Form.Item {...item("remark")}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" aria-keyshortcuts="Control+Enter">
           {t("save")}
         </Button>
-        <Button onClick={() => void navigate({ to: ".." })}>{t("cancel")}</Button>
+        <Button
+          onClick={() => {
+            dropDraft(draftKey);
+            void navigate({ to: ".." });
+          }}
+        >
+          {t("cancel")}
+        </Button>
       </div>
     </Form>
   );
 }
+
+const fieldsKept = (draftKey: string) => draftOf(draftKey) as Partial<CustomerFields> | undefined;

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Customer } from "#shared/model/customer.ts";
 import { useBook, useDocument } from "../../data/book.tsx";
-import { saveDocument } from "../../data/save.ts";
+import { saveChanges } from "../../data/save.ts";
 import { useUndoToast } from "../../ui/useUndoToast.ts";
 import { Page } from "../../ui/Page.tsx";
 import { CustomerForm } from "./CustomerForm.tsx";
@@ -18,14 +18,19 @@ export default function EditCustomerScreen() {
   if (!customer) return null;
 
   async function save(changed: Customer) {
-    const before = customer;
-    await saveDocument(book, "customers", changed);
-    if (before) undoToast(t("saved"), () => saveDocument(book, "customers", before));
+    if (!customer) return;
+    await saveChanges(book, "customers", customer, changed);
+    undoToast(t("saved"), () => saveChanges(book, "customers", changed, customer));
     await navigate({ to: "/customers/$customerId", params: { customerId: changed.id } });
   }
   return (
     <Page title={t("editTitle", { name: customer.name })} backTo={`/customers/${customer.id}`}>
-      <CustomerForm key={customer.id} customer={customer} onSave={save} />
+      <CustomerForm
+        key={customer.id}
+        customer={customer}
+        draftKey={`customer ${customer.id}`}
+        onSave={save}
+      />
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export default function NewCustomerScreen() {
   }
   return (
     <Page title={t("newTitle")} backTo="/customers">
-      <CustomerForm customer={blank} onSave={save} />
+      <CustomerForm customer={blank} draftKey="new customer" onSave={save} />
     </Page>
   );
 }

@@ -1,13 +1,15 @@
 import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Form } from "antd";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { catalogue } from "#shared/insurance/catalogue.ts";
 import type { PolicyId } from "#shared/model/brand.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import { useBook } from "#renderer/data/book.tsx";
-import { newRecordFields, saveDocument } from "#renderer/data/save.ts";
+import { draftOf, dropDraft, keepDraft } from "#renderer/data/drafts.ts";
+import { newRecordFields, removeDocument, saveChanges, saveDocument } from "#renderer/data/save.ts";
+import { useUndoToast } from "#renderer/ui/useUndoToast.ts";
 import { useFormat } from "#renderer/ui/format.ts";
 import { BeneficiaryFields } from "./BeneficiaryFields.tsx";
 import { ContractFields } from "./ContractFields.tsx";
@@ -18,6 +20,7 @@ import { policyFigures, premiumTotals } from "./policyFigures.ts";
 import { policyProblems } from "./policyProblems.ts";
 import styles from "./policies.module.css";
 
+type Kept = { draft: PolicyDraft; before: Policy | undefined };
 type Props = { insured: Customer; id: PolicyId; start: PolicyDraft; before?: Policy };
 
 export function PolicyFields({ insured, id, start, before }: Props) {
@@ -26,18 +29,30 @@ export function PolicyFields({ insured, id, start, before }: Props) {
   const format = useFormat();
   const navigate = useNavigate();
   const { message } = App.useApp();
+  const undoToast = useUndoToast();
   const root = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState(start);
+  const draftKey = before ? `policy ${id}` : `new policy of ${insured.id}`;
+  // What is compared when saving is the policy as it stood when the typing began.
+  const [first] = useState(
+    () => (draftOf(draftKey) as Kept | undefined) ?? { draft: start, before },
+  );
+  const [draft, setDraft] = useState(first.draft);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(false);
   const [isSaving, setSaving] = useState(false);
 
   const change = (part: Partial<PolicyDraft>) => setDraft((now) => ({ ...now, ...part }));
+  useEffect(() => {
+    if (draft !== first.draft) keepDraft(draftKey, { draft, before: first.before });
+  }, [draft, draftKey, first]);
   const computed = policyFigures(draft, insured, book.today);
   const problems = policyProblems(draft, computed, insured, book.today);
   const totals = premiumTotals(draft, computed);
   const problemCount = Object.keys(problems).length;
-  const leave = () => void navigate({ to: `/customers/${insured.id}` });
+  const leave = () => {
+    dropDraft(draftKey);
+    void navigate({ to: `/customers/${insured.id}` });
+  };
 
   const save = async () => {
     setTried(true);
@@ -57,12 +72,14 @@ export function PolicyFields({ insured, id, start, before }: Props) {
         ...(agentId ? { agentId } : {}),
         ...(unitId ? { unitId } : {}),
       };
-      await saveDocument(
-        book,
-        "policies",
-        toPolicy(draft, computed, { id, insuredId: insured.id }, recordOf(record)),
+      const policy = toPolicy(draft, computed, { id, insuredId: insured.id }, recordOf(record));
+      if (first.before) await saveChanges(book, "policies", first.before, policy);
+      else await saveDocument(book, "policies", policy);
+      undoToast(t("saved", { policyNo: draft.policyNo.trim() }), () =>
+        first.before
+          ? saveChanges(book, "policies", policy, first.before)
+          : removeDocument(book, "policies", policy.id),
       );
-      void message.success(t("saved", { policyNo: draft.policyNo.trim() }));
       leave();
     } catch {
       void message.error(t("notSaved"));
