@@ -30,6 +30,7 @@ export function addAccountRoutes(app: FastifyInstance, context: ServerContext): 
         });
       });
       context.actors.clear();
+      context.sessionEnds.tell();
       return reply.code(204).send();
     },
   );

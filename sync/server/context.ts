@@ -4,6 +4,7 @@ import type { Seat } from "../protocol/wire.ts";
 import { loadActor, type Colleague } from "../store/accounts.ts";
 import type { FeedEntry, Reached } from "../store/feed.ts";
 import type { Store } from "../store/store.ts";
+import type { SessionEnds } from "./sessionEnds.ts";
 
 export type DemoSeats = { seats: Record<Seat, string>; defaultSeat: Seat };
 
@@ -15,6 +16,7 @@ export type ServerContext = {
   version: string;
   origins: Set<string>;
   actors: ActorCache;
+  sessionEnds: SessionEnds;
   /** Told after COMMIT (R4, R11, R16). */
   onCommitted: ((reached: Reached[], entries: FeedEntry[]) => void)[];
   nowMs: () => number;

@@ -33,7 +33,9 @@ export function addSessionRoutes(app: FastifyInstance, context: ServerContext): 
     "/api/session/refresh",
     { schema: SCHEMAS.refresh },
     async ({ body }) => {
-      const { staffId, ...tokens } = await refreshSession(store, body, nowMs());
+      const { staffId, ...tokens } = await refreshSession(store, body, nowMs()).finally(
+        context.sessionEnds.tell,
+      );
       return present(tokens, await context.actors.get(staffId));
     },
   );
@@ -41,6 +43,7 @@ export function addSessionRoutes(app: FastifyInstance, context: ServerContext): 
   app.delete("/api/session", async (request, reply) => {
     const { session } = await authenticate(context, request);
     await closeSession(store.db, session.id);
+    context.sessionEnds.tell();
     return reply.code(204).send();
   });
 

@@ -11,6 +11,7 @@ import { addSecurityHeaders } from "./headers.ts";
 import { acceptJsonOnly } from "./jsonBody.ts";
 import { liveHints } from "./live.ts";
 import { checkOrigins } from "./origin.ts";
+import { sessionEnds } from "./sessionEnds.ts";
 import { addSessionRoutes } from "./sessionRoutes.ts";
 import { addSockets } from "./sockets.ts";
 import { addStaticFiles } from "./staticFiles.ts";
@@ -62,6 +63,7 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
     version: options.version ?? "0.1.0",
     origins: new Set(["app://banyan", ...(options.origins ?? [])]),
     actors: new ActorCache(store),
+    sessionEnds: sessionEnds(),
     onCommitted: [],
     nowMs,
     logger: app.log,
