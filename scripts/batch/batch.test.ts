@@ -211,6 +211,8 @@ describe("A00 errors of the batch interface", () => {
       ["insuranceAge", { birthDate: "1990-03-10" }],
       ["insuranceAge", { birthDate: "1990-02-30", on: "2026-01-01" }],
       ["insuranceAge", { birthDate: "1990-03-10", on: "1990-03-09" }],
+      // "for ever" in other systems: the next change has no date of four-digit years
+      ["insuranceAge", { birthDate: "1990-12-31", on: "9999-12-31" }],
       ["parseDate", { text: "115/03/05", calendar: "lunar" }],
       ["parseDate", { text: 1150305, calendar: "roc" }],
       ["nationalId", {}],

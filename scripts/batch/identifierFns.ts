@@ -10,9 +10,11 @@ import type { Args } from "./args.ts";
 /** Dates and identifiers (DOMAIN 2.1-2.3, A01-A04). */
 export const identifierFns = {
   insuranceAge(args: Args) {
-    const result = insuranceAge(args.date("birthDate"), args.date("on"));
+    const on = args.date("on");
+    const result = insuranceAge(args.date("birthDate"), on);
     if (!result) throw new BanyanError(badArgs, "args.on is before args.birthDate");
-    return result;
+    // The calendar ends with the year 9999, which other systems write for "never".
+    return result.nextChange > on ? result : args.refuse("on");
   },
 
   parseDate(args: Args) {
