@@ -1,13 +1,15 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { IsoDate } from "#shared/model/brand.ts";
 import { startServer, type RunningServer } from "#sync/server/startServer.ts";
 import { generateCompany } from "./demo/company.ts";
 import { demoAccounts, demoSeats } from "./demo/seats.ts";
+import { prepareDataFolder } from "./start/dataFolder.ts";
 import type { WindowPlace } from "./start/electronShell.ts";
 import { openWindow } from "./start/openWindow.ts";
 import { HELP, readOptions, type StartOptions } from "./start/options.ts";
+import { isPortFree, refuseTakenPort } from "./start/port.ts";
 import { findRunning, lastPort, writeRunning } from "./start/running.ts";
+import { heldFolder, serverRefusal } from "./start/serverRefusal.ts";
 
 const rendererDir = join(import.meta.dirname, "..", "dist", "renderer");
 const DEMO_SEED = "banyan";
@@ -24,12 +26,13 @@ try {
 
 async function start(options: StartOptions): Promise<void> {
   const { dataDir, seat, headless } = options;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await prepareDataFolder(dataDir);
   const running = await findRunning(dataDir);
+  if (running === "held") throw heldFolder(dataDir);
   const server = running ? null : await serve(options);
   const url = running?.url ?? server?.url ?? "";
   const address = `${url}/?seat=${seat}`;
-  if (running) console.log("A server already answers for this data folder; joining it.");
+  if (running) console.log(joiningLine(options.port, running.port));
   console.log(`Banyan ready: ${url}`);
 
   const window = headless
@@ -39,11 +42,21 @@ async function start(options: StartOptions): Promise<void> {
   await server?.close();
 }
 
+function joiningLine(asked: number, used: number): string {
+  return asked === 0 || asked === used
+    ? "A server already answers for this data folder; joining it."
+    : `--port ${asked} is not used: a server already runs for this data folder, on port ${used}; joining it. Stop it first (Ctrl+C where it was started) to change the port.`;
+}
+
 async function serve({ dataDir, port, seat, customers }: StartOptions): Promise<RunningServer> {
+  const wanted = port === 0 ? await portToUse(dataDir) : port;
+  // Before any work: the demonstration company takes a while to make.
+  if (port !== 0) await refuseTakenPort(port);
   const today = new Date(Date.now() + TAIPEI_OFFSET_MS).toISOString().slice(0, 10) as IsoDate;
-  const options = {
+  const server = await startServer({
     dataDir,
     rendererDir,
+    port: wanted,
     demo: {
       companyName: "青禾人壽（示範）",
       seats: {
@@ -58,18 +71,21 @@ async function serve({ dataDir, port, seat, customers }: StartOptions): Promise<
         return { documents, accounts: demoAccounts };
       },
     },
-  };
-  const wanted = port || (await lastPort(dataDir));
-  let server: RunningServer;
-  try {
-    server = await startServer({ ...options, port: wanted });
-  } catch (error) {
-    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    if (!isTaken || port !== 0) throw error;
-    server = await startServer({ ...options, port: 0 });
-  }
+  }).catch(async (failure: unknown) => {
+    throw await serverRefusal(failure, { dataDir, port: wanted });
+  });
   await writeRunning(dataDir, { url: server.url, port: server.port });
   return server;
+}
+
+/** The port used last, or any where another program has taken it meanwhile. */
+async function portToUse(dataDir: string): Promise<number> {
+  const last = await lastPort(dataDir);
+  if (last === 0 || (await isPortFree(last))) return last;
+  console.log(
+    `Port ${last}, used last with this data folder, is taken; another one is used. Windows opened in a browser load their customers again.`,
+  );
+  return 0;
 }
 
 function openIn(address: string, place: WindowPlace) {

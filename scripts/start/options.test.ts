@@ -7,8 +7,9 @@ it("reads seats as people type them", () => {
     dataDir: "/tmp/x",
     headless: false,
   });
-  expect(() => readOptions(["--as", "boss"])).toThrow("there is no such seat");
+  expect(() => readOptions(["--as", "boss"])).toThrow("There is no such seat");
   expect(() => readOptions(["--port", "x"])).toThrow("whole number");
+  expect(() => readOptions(["--prot", "1"])).toThrow("--help lists the options");
 });
 
 it("keeps data where the system keeps it", () => {

@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Seat } from "#sync/protocol/wire.ts";
+import { StartRefusal } from "./refusal.ts";
 
 export type StartOptions = {
   dataDir: string;
@@ -23,17 +24,7 @@ export const HELP = `npm start -- [options]
 
 /** @throws Error with a sentence for the person at the keyboard */
 export function readOptions(args: string[]): StartOptions | "help" {
-  const { values } = parseArgs({
-    args,
-    options: {
-      as: { type: "string", default: "agent" },
-      data: { type: "string", default: defaultDataDir() },
-      port: { type: "string", default: "0" },
-      customers: { type: "string", default: "1200" },
-      headless: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
+  const values = valuesOf(args);
   if (values.help) return "help";
   return {
     dataDir: resolve(values.data),
@@ -44,16 +35,46 @@ export function readOptions(args: string[]): StartOptions | "help" {
   };
 }
 
+function valuesOf(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        as: { type: "string", default: "agent" },
+        data: { type: "string", default: defaultDataDir() },
+        port: { type: "string", default: "0" },
+        customers: { type: "string", default: "1200" },
+        headless: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (failure) {
+    throw new StartRefusal({
+      what: "an option could not be read",
+      why: failure instanceof Error ? failure.message : String(failure),
+      todo: "npm start -- --help lists the options.",
+    });
+  }
+}
+
 function seatOf(text: string): Seat {
   const seat = text.replace("-", "_");
   if (seat === "agent" || seat === "manager" || seat === "back_office") return seat;
-  throw new Error(`--as ${text}: there is no such seat; use agent, manager or back-office.`);
+  throw new StartRefusal({
+    what: `--as ${text} is not understood`,
+    why: "There is no such seat.",
+    todo: "npm start -- --as agent, or manager, or back-office",
+  });
 }
 
 function whole(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new Error(`${name} ${text}: expected a whole number from ${least} to ${most}.`);
+  throw new StartRefusal({
+    what: `${name} ${text} is not understood`,
+    why: `It needs a whole number from ${least} to ${most}.`,
+    todo: `npm start -- ${name} ${name === "--port" ? 8480 : 1200}, or leave it out`,
+  });
 }
 
 /** The folder where programs keep their data on this system. */
