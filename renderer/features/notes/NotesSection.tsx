@@ -1,11 +1,12 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { App, Button, Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomerId, NoteId } from "#shared/model/brand.ts";
 import type { Note } from "#shared/model/note.ts";
 import { useBook, useDocument, useDocuments } from "#renderer/data/book.tsx";
-import { saveDocument, removeDocument } from "#renderer/data/save.ts";
+import { removeDocument } from "#renderer/data/save.ts";
+import { useUndoToast } from "#renderer/ui/useUndoToast.ts";
 import { EmptyState } from "#renderer/ui/EmptyState.tsx";
 import { NoteList } from "./NoteList.tsx";
 import { createNote } from "./noteStore.ts";
@@ -13,21 +14,25 @@ import { useNewNoteKey } from "./useNewNoteKey.ts";
 import styles from "./notes.module.css";
 
 const NoteEditor = lazy(() => import("./NoteEditor.tsx"));
-const UNDO_SECONDS = 10;
+/** Deleted, but still to be taken back; kept while one looks at other rooms. */
+const leaving = new Set<NoteId>();
 
 /** The notes about one customer: list beside, open note in the middle (F60, D3). */
 export default function NotesSection(props: { customerId: string }) {
   const customerId = props.customerId as CustomerId;
   const { t } = useTranslation("notes");
   const book = useBook();
-  const { message } = App.useApp();
+  const undoToast = useUndoToast();
+  const [leavingIds, setLeaving] = useState<ReadonlySet<NoteId>>(leaving);
   const customer = useDocument("customers", customerId);
   const found = useDocuments("notes", { customerId, kind: "customer" });
   const [chosen, setChosen] = useState<NoteId | null>(null);
   /** Written just now: the cursor goes to its title. */
   const [fresh, setFresh] = useState<NoteId | null>(null);
   // By creation: an order by change would move the list under the pointer while one writes.
-  const notes = found?.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const notes = found
+    ?.filter(({ id }) => !leavingIds.has(id))
+    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   const open = notes?.find(({ id }) => id === chosen)?.id ?? chosen ?? notes?.[0]?.id ?? null;
 
   const create = () => {
@@ -40,27 +45,23 @@ export default function NotesSection(props: { customerId: string }) {
   };
   useNewNoteKey(create);
 
-  const remove = async (note: Note) => {
-    const key = `undo-${note.id}`;
-    await removeDocument(book, "notes", note.id);
-    setChosen(null);
-    const restore = async () => {
-      message.destroy(key);
-      await saveDocument(book, "notes", note);
-      setChosen(note.id);
+  /** A deletion is final for everybody, so it is made only when it can no longer be taken back. */
+  const remove = (note: Note) => {
+    const show = (isLeaving: boolean) => {
+      if (isLeaving) leaving.add(note.id);
+      else leaving.delete(note.id);
+      setLeaving(new Set(leaving));
     };
-    void message.open({
-      key,
-      duration: UNDO_SECONDS,
-      content: (
-        <>
-          {t("deleted", { title: note.title || t("untitled") })}{" "}
-          <Button type="link" size="small" onClick={() => void restore()}>
-            {t("undo")}
-          </Button>
-        </>
-      ),
-    });
+    show(true);
+    setChosen(null);
+    undoToast(
+      t("deleted", { title: note.title || t("untitled") }),
+      () => {
+        show(false);
+        setChosen(note.id);
+      },
+      () => void removeDocument(book, "notes", note.id).finally(() => show(false)),
+    );
   };
 
   if (!notes) return <Skeleton active />;
@@ -88,7 +89,7 @@ export default function NotesSection(props: { customerId: string }) {
             key={open}
             noteId={open}
             isFresh={open === fresh}
-            onDelete={() => openNote && void remove(openNote)}
+            onDelete={() => openNote && remove(openNote)}
             onCopied={setChosen}
           />
         </Suspense>
