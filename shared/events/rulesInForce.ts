@@ -1,0 +1,93 @@
+import type { IsoDate } from "#shared/insurance/date.ts";
+import type { Setting } from "#shared/model/organisation.ts";
+import { COMMON_FACTS, COMMON_FIELDS } from "./trigger.ts";
+import { fieldsOf } from "./renderTemplate.ts";
+import { LOCALES } from "./fields.ts";
+import { ruleSchema, type ReminderRule } from "./ruleSchema.ts";
+import { shippedRules } from "./shippedRules.ts";
+import { triggerOf } from "./triggers/vocabulary.ts";
+
+/** Key of the settings document that changes or adds a rule: `reminder.rule.E07`. */
+const KEY = /^reminder\.rule\.([A-Z][A-Z0-9_]{1,19})$/;
+
+/** A setting that could not be taken over; the rule stands as it was. */
+export type RuleProblem = Readonly<{ settingId: string; code: string; reasons: readonly string[] }>;
+
+/**
+ * The rules on a date: the shipped ones, changed by the newest setting of each that is valid by then. A setting
+ * holds only what differs from the shipped rule, or a whole new rule under a code of its own.
+ */
+export function rulesInForce(
+  settings: readonly Setting[],
+  on: IsoDate,
+  base: readonly ReminderRule[] = shippedRules,
+): { rules: ReminderRule[]; problems: RuleProblem[] } {
+  const rules = new Map(base.map((rule) => [rule.code, rule]));
+  const problems: RuleProblem[] = [];
+  for (const [code, setting] of newestByCode(settings, on)) {
+    const changed = { ...rules.get(code), ...asObject(setting.value), code };
+    const checked = checkRule(changed);
+    if (checked.rule) rules.set(code, checked.rule);
+    else problems.push({ settingId: setting.id, code, reasons: checked.reasons });
+  }
+  const byCode = (a: ReminderRule, b: ReminderRule) => (a.code < b.code ? -1 : 1);
+  return { rules: [...rules.values()].sort(byCode), problems };
+}
+
+function newestByCode(settings: readonly Setting[], on: IsoDate): Map<string, Setting> {
+  const newest = new Map<string, Setting>();
+  const rank = ({ validFrom, id }: Setting) => `${validFrom} ${id}`;
+  for (const setting of settings) {
+    const code = KEY.exec(setting.key)?.[1];
+    if (code === undefined || setting.validFrom > on) continue;
+    const known = newest.get(code);
+    if (!known || rank(known) < rank(setting)) newest.set(code, setting);
+  }
+  return newest;
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+export type CheckedRule =
+  { rule: ReminderRule; reasons?: undefined } | { rule?: undefined; reasons: readonly string[] };
+
+/** A rule as typed in the editor: of the right form, and speaking only of what its trigger knows. */
+export function checkRule(value: unknown): CheckedRule {
+  const parsed = ruleSchema.safeParse(value);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    return { reasons: issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
+  }
+  const reasons = unknownWords(parsed.data);
+  return reasons.length > 0 ? { reasons } : { rule: parsed.data };
+}
+
+function unknownWords(rule: ReminderRule): string[] {
+  const { type, params = {} } = rule.trigger;
+  const trigger = triggerOf(type);
+  if (!trigger) return [`trigger.type: there is no trigger ${type}`];
+  const facts = new Set<string>([...COMMON_FACTS, ...trigger.facts]);
+  const fields = new Set<string>([...COMMON_FIELDS, ...trigger.fields]);
+  const conditions = [
+    ...rule.filter,
+    ...rule.windows.flatMap(({ when = [] }) => when),
+    ...rule.texts.flatMap(({ when = [] }) => when),
+  ];
+  const templates = rule.texts.flatMap((text) => LOCALES.map((locale) => text[locale]));
+  return [
+    ...Object.entries(params)
+      .filter(([name, value]) => typeof trigger.params[name] !== typeof value)
+      .map(([name]) => `trigger.params: ${type} has no such parameter ${name}`),
+    ...conditions
+      .filter(({ fact }) => !facts.has(fact))
+      .map(({ fact }) => `${type} knows no fact ${fact}`),
+    ...templates
+      .flatMap(fieldsOf)
+      .filter((field) => !fields.has(field))
+      .map((field) => `${type} knows no merge field ${field}`),
+  ];
+}
