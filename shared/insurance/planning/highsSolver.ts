@@ -6,11 +6,21 @@ export const planNotSolved = defineError("PLAN_NOT_SOLVED", {
   fix: "Plan with fewer products, or report the request and the version to support.",
 });
 
+/** One thread, a fixed seed, and no gap between what is found and what is proven possible. */
+const EXACT = {
+  output_flag: false,
+  random_seed: 0,
+  mip_rel_gap: 0,
+  mip_abs_gap: 1e-9,
+  mip_feasibility_tolerance: 1e-9,
+  primal_feasibility_tolerance: 1e-9,
+};
+
 /** What is used of the `highs` package once its WASM is loaded. */
 export interface Highs {
   solve: (
     lp: string,
-    options: Readonly<Record<string, number | boolean>>,
+    options: typeof EXACT,
   ) => { Status: string; Columns: Readonly<Record<string, { Primal?: number }>> };
 }
 
@@ -20,14 +30,7 @@ export interface Highs {
  */
 export function highsSolver(highs: Highs): MilpSolver {
   return (programme) => {
-    const { Status, Columns } = highs.solve(toLpText(programme), {
-      output_flag: false,
-      random_seed: 0,
-      mip_rel_gap: 0,
-      mip_abs_gap: 1e-9,
-      mip_feasibility_tolerance: 1e-9,
-      primal_feasibility_tolerance: 1e-9,
-    });
+    const { Status, Columns } = highs.solve(toLpText(programme), EXACT);
     if (Status !== "Optimal") return Promise.reject(new BanyanError(planNotSolved, Status));
     return Promise.resolve(
       programme.variables.map(({ kind }, i) => {
