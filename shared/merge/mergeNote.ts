@@ -1,7 +1,7 @@
 import * as Y from "yjs";
-import { NOTE_MAX_BYTES } from "../model/note.ts";
+import { NOTE_MAX_BYTES, NOTE_TEXT_MAX_CHARACTERS } from "../model/note.ts";
 import { fromBase64, toBase64 } from "./base64.ts";
-import { hasKnownContent, noteText } from "./noteContent.ts";
+import { hasKnownContent, isSameContent, noteText } from "./noteContent.ts";
 
 /** B29: one Yjs update larger than this is not taken. Bytes. */
 export const NOTE_UPDATE_MAX_BYTES = 2_000_000;
@@ -40,29 +40,48 @@ export function mergeNoteState(stored: string, pushed: string): NoteMerge {
   const checked = scratchCheck(ours.length > 0 ? ours : null, theirs.length > 0 ? theirs : EMPTY);
   if (typeof checked === "string") return { kind: "refused", code: checked };
   const bytes = Y.encodeStateAsUpdate(checked.doc);
-  if (bytes.byteLength > NOTE_MAX_BYTES) return { kind: "refused", code: "NOTE_TOO_LARGE" };
-  const { hasChanged } = checked;
-  return { kind: "merged", state: toBase64(bytes), text: noteText(checked.doc), hasChanged };
+  const text = noteText(checked.doc);
+  if (bytes.byteLength > NOTE_MAX_BYTES || text.length > NOTE_TEXT_MAX_CHARACTERS) {
+    return { kind: "refused", code: "NOTE_TOO_LARGE" };
+  }
+  return { kind: "merged", state: toBase64(bytes), text, hasChanged: checked.hasChanged };
+}
+
+/**
+ * Whether `pushed` says something else than `stored` under one clientID and clock: Yjs believes
+ * whichever it meets first, so that the device would differ for ever (B31, P4). Both are states that
+ * `mergeNoteState` has taken before.
+ */
+export function contradicts(stored: string, pushed: string): boolean {
+  const [one, other] = [docOf(stored, pushed), docOf(pushed, stored)];
+  return one === null || other === null || !isSameContent(one, other);
 }
 
 /** The update that changes nothing. */
 const EMPTY = new Uint8Array([0, 0]);
 
-/** Same content, by state vector and delete set: the bytes of equal notes may differ (R15). */
+/**
+ * Same content: the bytes of equal notes may differ (R15). State vector and delete set say what was
+ * done; the content is asked too, since a forged clientID has both alike (B31).
+ */
 export function isSameNoteState(a: string, b: string): boolean {
   if (a === b) return true;
-  const [left, right] = [snapshotOf(a), snapshotOf(b)];
-  return left !== null && right !== null && Y.equalSnapshots(left, right);
+  const [left, right] = [docOf(a), docOf(b)];
+  if (left === null || right === null) return false;
+  return Y.equalSnapshots(Y.snapshot(left), Y.snapshot(right)) && isSameContent(left, right);
 }
 
-function snapshotOf(state: string): Y.Snapshot | null {
-  const bytes = fromBase64(state);
-  if (!bytes) return null;
+/** A document that has met `states` in this order; null where one is damaged. */
+function docOf(...states: string[]): Y.Doc | null {
   const doc = new Y.Doc({ gc: true });
   try {
-    if (bytes.length > 0) Y.applyUpdate(doc, bytes);
+    for (const state of states) {
+      const bytes = fromBase64(state);
+      if (!bytes) return null;
+      if (bytes.length > 0) Y.applyUpdate(doc, bytes);
+    }
   } catch {
     return null;
   }
-  return Y.snapshot(doc);
+  return doc;
 }

@@ -90,7 +90,7 @@ export const SYNC_ERRORS = {
   },
   NOTE_DAMAGED: {
     status: 400,
-    cause: "The note's bytes cannot be read.",
+    cause: "The note's bytes cannot be read, or contradict what is stored.",
     fix: "The text is kept on this device; copy it into a new note.",
   },
   NOTE_FOREIGN_CONTENT: {

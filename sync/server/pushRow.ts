@@ -44,8 +44,11 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
   if (!canWrite(actor, collection, next, live(before))) {
     return refuse(context, row, before, "NOT_ALLOWED");
   }
-  const note = collection === "notes" ? canonicalNote(next) : next;
-  if (typeof note === "string") return refuse(context, row, before, note);
+  const note = collection === "notes" ? canonicalNote(next, live(before)) : next;
+  if (typeof note === "string") {
+    if (before) await keepRow(context, row, "loser", before, row.next);
+    return refuse(context, row, before, note);
+  }
   return before ? change(context, row, before, note) : create(context, row, note);
 }
 
