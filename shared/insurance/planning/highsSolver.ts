@@ -21,7 +21,7 @@ export interface Highs {
   solve: (
     lp: string,
     options: typeof EXACT,
-  ) => { Status: string; Columns: Readonly<Record<string, { Primal?: number }>> };
+  ) => { Status: string; Columns: Readonly<Record<string, { Index: number; Primal?: number }>> };
 }
 
 /**
