@@ -33,6 +33,7 @@ export function* generateHouseholds({
   customers,
   seed,
   today,
+  firstSerial: first = LIN_FAMILY_SIZE + 1,
 }: CompanyOptions): Generator<HouseholdBundle> {
   const seedText = String(seed);
   const { ownerOf } = staffCompany(seedText, customers, sinceOf(today));
@@ -46,11 +47,12 @@ export function* generateHouseholds({
       }).filter(({ collection }) => collection === "activities"),
     ],
   };
-  let firstSerial = LIN_FAMILY_SIZE + 1;
-  while (firstSerial <= customers) {
+  const last = first + customers - LIN_FAMILY_SIZE - 1;
+  let firstSerial = first;
+  while (firstSerial <= last) {
     const random = randomOf(seedText, "household", firstSerial);
     const plan = { firstSerial, today, owner: ownerOf(random) };
-    const bundle = bundleOf(random, plan, customers - firstSerial + 1);
+    const bundle = bundleOf(random, plan, last - firstSerial + 1);
     yield bundle;
     firstSerial += bundle.customers.length;
   }

@@ -9,14 +9,23 @@ import { createSheetWriter } from "./xlsx.ts";
 /** The small files of tests/fixtures/import, good rows and deliberately bad ones, in every encoding. */
 export type ImportFixtures = { files: Map<string, Uint8Array>; expected: object };
 
-const FIXTURE_COMPANY = { customers: 190, seed: "fixtures", today: "2026-11-24" as IsoDate };
+/** Nobody of a demonstration company, or trying the files out there would change its people. */
+const FIXTURE_COMPANY = {
+  customers: 190,
+  seed: "fixtures",
+  today: "2026-11-24" as IsoDate,
+  firstSerial: 900_001,
+};
 /** Enough to show every state and mode without a megabyte in the repository. */
 const POLICY_ROWS = 250;
+
+/** The people and policies of the good rows, the Lin family first. */
+export const fixtureHouseholds = () => generateHouseholds(FIXTURE_COMPANY);
 
 export function importFixtures(): ImportFixtures {
   const customers: Row<string>[] = [];
   const policies: Row<string>[] = [];
-  for (const bundle of generateHouseholds(FIXTURE_COMPANY)) {
+  for (const bundle of fixtureHouseholds()) {
     const people = new Map(bundle.customers.map((customer) => [customer.id as string, customer]));
     customers.push(...bundle.customers.map(customerRow));
     for (const policy of bundle.policies) {

@@ -19,6 +19,11 @@ export type CompanyOptions = {
   seed: number | string;
   /** The day the company is looked at, in Asia/Taipei. */
   today: IsoDate;
+  /**
+   * Number of the first person after the Lin family, from which ids, national IDs and policy numbers
+   * follow: companies of separate ranges share nobody. Up to 999,999 in all.
+   */
+  firstSerial?: number;
 };
 
 /** Who serves a household. */

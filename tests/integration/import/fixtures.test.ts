@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { judge, testBook } from "#renderer/data/import/testBook.ts";
 import type { ImportKind } from "#renderer/data/import/types.ts";
 import { generateHouseholds } from "#scripts/demo/company.ts";
+import { fixtureHouseholds } from "#scripts/demo/fixtures.ts";
 import type { IsoDate } from "#shared/model/brand.ts";
 
 type Spoilt = { record: number; outcome: "rejected" | "accepted"; column: string; why: string };
@@ -14,9 +15,7 @@ const expected = JSON.parse(readFileSync(new URL("expected.json", folder), "utf8
 const ENCODINGS = ["big5.csv", "utf8.csv", "utf16le.csv", "xlsx"] as const;
 
 /** The people whose policies the files list, as a book that knows them already. */
-const households = [
-  ...generateHouseholds({ customers: 190, seed: "fixtures", today: "2026-11-24" as IsoDate }),
-];
+const households = [...fixtureHouseholds()];
 const bookFor: Record<ImportKind, ReturnType<typeof testBook>> = {
   customers: testBook(),
   policies: testBook(households.flatMap(({ customers }) => customers)),
@@ -53,4 +52,21 @@ describe.each(["customers", "policies"] as const)("the %s that an office sends",
       expect(errors.length).toBeGreaterThanOrEqual(rejected.length);
     },
   );
+});
+
+it("F51 the files' people are nobody of the demonstration company, apart from the Lin family", () => {
+  const company = generateHouseholds({
+    customers: 1_200,
+    seed: "banyan",
+    today: "2026-11-24" as IsoDate,
+  });
+  const keysOf = (bundles: typeof households) =>
+    bundles.flatMap(({ customers, policies }) => [
+      ...customers.flatMap(({ id, nationalId }) => [id, nationalId]),
+      ...policies.map(({ policyNo }) => policyNo),
+    ]);
+  const known = new Set<unknown>(keysOf([...company]));
+  const [lin, ...others] = households;
+  expect(keysOf(others).filter((key) => known.has(key))).toEqual([]);
+  expect(lin?.customers.every(({ nationalId }) => known.has(nationalId))).toBe(true);
 });
