@@ -1,5 +1,5 @@
-import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Outlet, useCanGoBack, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useDesk } from "../data/desk.tsx";
 import type { ActionContext } from "./actions.ts";
 import { signOut } from "./bootStage.ts";
@@ -22,11 +22,14 @@ export function Frame() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { staff } = useDesk();
+  const { history } = useRouter();
+  const canGoBack = useCanGoBack();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const searchRef = useRef<HTMLInputElement>(null);
 
   const context: ActionContext = {
     go: (to) => void navigate({ to }),
+    back: () => (canGoBack ? history.back() : undefined),
     path: pathname,
     role: staff.role,
     showKeys: () => setOverlay("keys"),
@@ -35,13 +38,22 @@ export function Frame() {
     signOut,
   };
   useKeyboard(context);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A new room takes the focus from the link that led there, unless a field of it has it already.
+    const focused = document.activeElement;
+    if (!focused || focused === document.body || focused.closest("nav")) {
+      main.current?.focus({ preventScroll: true });
+    }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each new address is a new room
+  }, [pathname]);
 
   return (
     <div className={styles.frame}>
       <Rail />
       <div className={styles.body}>
         <Header context={context} searchRef={searchRef} />
-        <main className={styles.main} id="main">
+        <main ref={main} tabIndex={-1} className={styles.main} id="main">
           <Suspense>
             <Outlet />
           </Suspense>

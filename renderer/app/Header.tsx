@@ -82,6 +82,17 @@ function SearchBox({ searchRef }: { searchRef: RefObject<HTMLInputElement | null
         else show(event.target.value);
       }}
       onCompositionEnd={(event) => show(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Escape") event.currentTarget.blur();
+        else if (event.key === "Enter" || event.key === "ArrowDown") focusList();
+        else return;
+        event.preventDefault();
+      }}
     />
   );
 }
+
+/** From the search into what it found: there arrows move and Enter opens. */
+const focusList = () =>
+  document.querySelector<HTMLElement>('#main [role="grid"]')?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import type { StaffRole } from "#shared/model/organisation.ts";
 import { changeSettings, getSettings } from "../ui/settings.ts";
 import { getPlatform } from "../platform/index.ts";
+import { undoLast } from "../ui/useUndoToast.ts";
 import { changeLanguage } from "./i18n.ts";
 
 export type ActionContext = {
@@ -9,6 +10,8 @@ export type ActionContext = {
   /** Address now shown, without query. */
   path: string;
   role: StaffRole;
+  /** To where one came from, inside the application. */
+  back: () => void;
   showKeys: () => void;
   showPalette: () => void;
   focusSearch: () => void;
@@ -86,6 +89,8 @@ export const actions: readonly Action[] = [
     group: "look",
     run: () => changeSettings({ railFolded: !getSettings().railFolded }),
   },
+  { id: "back", group: "go", keys: "Escape", run: ({ back }) => back() },
+  { id: "undo", group: "do", keys: "Mod+Z", run: () => undoLast() },
   { id: "keys", group: "do", keys: "?", run: ({ showKeys }) => showKeys() },
   { id: "lock", group: "do", keys: "Mod+L", run: () => void getPlatform().lock.lockNow() },
   { id: "signOut", group: "do", run: ({ signOut }) => signOut() },

@@ -14,13 +14,15 @@ export function keyName(event: {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey: boolean;
   isComposing: boolean;
   keyCode: number;
 }): string | null {
   // 229: the browser says that an input method has the key.
   if (event.isComposing || event.keyCode === 229 || event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return event.ctrlKey || event.metaKey ? `Mod+${key}` : key;
+  if (!event.ctrlKey && !event.metaKey) return key;
+  return event.shiftKey ? `Mod+Shift+${key}` : `Mod+${key}`;
 }
 
 /** Runs actions by their keys; single letters never fire while somebody types or composes. */
@@ -35,6 +37,8 @@ export function useKeyboard(context: ActionContext): void {
       const key = keyName(event);
       if (key === null || event.defaultPrevented) return;
       if (!key.startsWith("Mod+") && (isTyping(event.target) || inDialog(event.target))) return;
+      // In a field it takes back the typing.
+      if (key === "Mod+Z" && isTyping(event.target)) return;
       const pressed =
         first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${key}` : key;
       first = null;

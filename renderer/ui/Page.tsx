@@ -11,17 +11,33 @@ type PageProps = {
   finding?: ReactNode;
   actions?: ReactNode;
   backTo?: string;
+  /** Search of the list that `backTo` leads to. */
+  backSearch?: { q?: string };
   children: ReactNode;
 };
 
 /** Title, finding, actions, and the content of a room. */
-export function Page({ title, subtitle, finding, actions, backTo, children }: PageProps) {
+export function Page({
+  title,
+  subtitle,
+  finding,
+  actions,
+  backTo,
+  backSearch,
+  children,
+}: PageProps) {
   const { t } = useTranslation("ui");
   return (
     <div className={styles.page}>
       <div className={styles.head}>
         {backTo && (
-          <Link to={backTo} className={styles.back} aria-label={t("back")} title={t("back")}>
+          <Link
+            to={backTo}
+            search={backSearch ?? {}}
+            className={styles.back}
+            aria-label={t("back")}
+            title={t("back")}
+          >
             <ArrowLeftOutlined />
           </Link>
         )}

@@ -14,9 +14,11 @@ import type { CustomerRow } from "../../data/worker/customerList.ts";
 import { useSettings } from "../../ui/settings.ts";
 import { visibleColumns, type Column, type ColumnTools } from "./columns.tsx";
 import styles from "./CustomerList.module.css";
+import { listPlace, placeIn } from "./listPlace.ts";
 import type { ListOrder } from "./useCustomerPages.ts";
 
 type Props = {
+  q: string;
   total: number;
   rowAt: (index: number) => CustomerRow | undefined;
   want: (first: number, last: number) => void;
@@ -28,12 +30,13 @@ type Props = {
 const ROW_PX = { default: 36, compact: 28 };
 
 /** A grid that draws only what is in view; arrows or J and K move, Enter opens. */
-export function CustomerList({ total, rowAt, want, order, onOrder, tools }: Props) {
+export function CustomerList({ q, total, rowAt, want, order, onOrder, tools }: Props) {
   const { t } = useTranslation("customers");
   const { customerColumns, density } = useSettings();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [place] = useState(() => placeIn(q, order));
+  const [active, setActive] = useState(place.active);
   const columns = visibleColumns(customerColumns);
   const template: CSSProperties = {
     gridTemplateColumns: columns.map(({ width }) => width).join(" "),
@@ -43,11 +46,15 @@ export function CustomerList({ total, rowAt, want, order, onOrder, tools }: Prop
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX[density],
     overscan: 12,
+    initialOffset: place.offsetPx,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => want(first, last), [want, first, last]);
+  useEffect(() => {
+    listPlace.active = active;
+  }, [active]);
 
   const open = (row: CustomerRow | undefined) =>
     row && void navigate({ to: "/customers/$customerId", params: { customerId: row.id } });
@@ -81,6 +88,9 @@ export function CustomerList({ total, rowAt, want, order, onOrder, tools }: Prop
       aria-rowcount={total + 1}
       aria-activedescendant={`customer-row-${active}`}
       tabIndex={0}
+      onScroll={({ currentTarget }) => {
+        listPlace.offsetPx = currentTarget.scrollTop;
+      }}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >

@@ -1,7 +1,7 @@
 import { PlusOutlined, TableOutlined } from "@ant-design/icons";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../../data/desk.tsx";
 import { useDirectory } from "../../data/useDirectory.ts";
@@ -11,7 +11,11 @@ import { changeSettings, useSettings } from "../../ui/settings.ts";
 import { COLUMNS, visibleColumns } from "./columns.tsx";
 import { CustomerList } from "./CustomerList.tsx";
 import styles from "./CustomersScreen.module.css";
+import { listPlace } from "./listPlace.ts";
 import { useCustomerPages, type ListOrder } from "./useCustomerPages.ts";
+
+// It asks the synchronisation, which is loaded after the first drawing.
+const EmptyBook = lazy(() => import("./EmptyBook.tsx"));
 
 /** The whole book: searched by the box above as one types, sorted by any column. */
 export function CustomersScreen() {
@@ -21,7 +25,7 @@ export function CustomersScreen() {
   const agentName = useDirectory();
   const navigate = useNavigate();
   const { q = "" } = useLocation().search;
-  const [order, setOrder] = useState<ListOrder>({ sort: "updatedAt", descending: true });
+  const [order, setOrder] = useState<ListOrder>(listPlace.order);
   const { total, bookTotal, rowAt, want } = useCustomerPages(q, order);
 
   return (
@@ -45,19 +49,22 @@ export function CustomersScreen() {
         </Button>
       </div>
       {total === 0 ? (
-        <EmptyState
-          title={t(q === "" ? "empty.title" : "none.title")}
-          hint={t(q === "" ? "empty.hint" : "none.hint")}
-          action={q === "" && <Link to="/import">{t("empty.import")}</Link>}
-        />
-      ) : (
+        q === "" ? (
+          <Suspense>
+            <EmptyBook />
+          </Suspense>
+        ) : (
+          <EmptyState title={t("none.title")} hint={t("none.hint")} />
+        )
+      ) : total === undefined ? null : (
         <CustomerList
           key={`${order.sort}${order.descending}${q}`}
-          total={total ?? 0}
+          total={total}
           rowAt={rowAt}
           want={want}
           order={order}
           onOrder={setOrder}
+          q={q}
           tools={{ t, format, today, agentName }}
         />
       )}

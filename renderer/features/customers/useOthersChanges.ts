@@ -20,6 +20,8 @@ export function useOthersChanges(form: FormInstance<CustomerFields>, customer: C
     for (const field of new Set([...Object.keys(before), ...Object.keys(now)]) as Set<Field>) {
       if (jsonEqual(before[field], now[field])) continue;
       if (form.isFieldTouched(field)) {
+        // One's own save comes back as a change too.
+        if (jsonEqual(form.getFieldValue(field), now[field])) continue;
         setForeign((known) => ({ ...known, [field]: String(now[field] ?? "–") }));
       } else form.setFieldValue(field, now[field]);
     }
