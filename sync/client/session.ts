@@ -20,6 +20,8 @@ export type TokenStore = {
   load: () => Promise<StoredSession | null>;
   save: (session: StoredSession) => Promise<void>;
   clear: () => Promise<void>;
+  /** Runs alone among all windows that share this store; without it there is one window. */
+  exclusive?: <T>(work: () => Promise<T>) => Promise<T>;
 };
 export type Connection = { serverUrl: string; deviceId: string; tokenStore: TokenStore };
 
@@ -103,6 +105,16 @@ export class ClientSession {
   }
 
   async #refreshOnce(): Promise<string> {
+    const { exclusive = (work) => work() } = this.#tokenStore;
+    return exclusive(async () => {
+      // Another window of this person may have renewed the token meanwhile; the old one is used up.
+      const latest = await this.#tokenStore.load();
+      if (latest?.person.staffId === this.person.staffId) this.#stored = latest;
+      return this.#renew();
+    });
+  }
+
+  async #renew(): Promise<string> {
     const nonce = this.#stored.pendingNonce ?? crypto.randomUUID();
     await this.#keep({ ...this.#stored, pendingNonce: nonce });
     const { refreshToken } = this.#stored;

@@ -46,7 +46,7 @@ export function startReplication(options: ReplicationOptions): Sync {
   const { database, session } = options;
   const names =
     options.collections ?? COLLECTION_NAMES.filter((name) => database.collections[name]);
-  const board = new StatusBoard();
+  const board = new StatusBoard(names);
   const attention = new Subject<Attention>();
   const stopped = new AbortController();
   const onAttention = async (item: Attention) => {
@@ -76,6 +76,7 @@ export function startReplication(options: ReplicationOptions): Sync {
       push: { handler: pushHandlerFor(name, deps), batchSize: PUSH_BATCH },
     });
     states.set(name, state);
+    void state.awaitInitialReplication().then(() => board.pulled(name));
   }
   const hint = (changed: readonly CollectionName[] | null) => {
     for (const name of changed ?? names) streams.get(name)?.next("RESYNC");

@@ -14,8 +14,14 @@ export class StatusBoard {
   readonly #status = new BehaviorSubject<SyncStatus>({ state: "offline", pending: 0 });
   /** Per document the number of its latest local write. */
   readonly #waiting = new Map<string, number>();
+  /** Collections that have not been pulled since this window opened. */
+  readonly #unpulled: Set<CollectionName>;
   #writes = 0;
   #failure: SyncErrorCode | undefined = "OFFLINE";
+
+  constructor(names: readonly CollectionName[] = []) {
+    this.#unpulled = new Set(names);
+  }
 
   get status$(): Observable<SyncStatus> {
     return this.#status.asObservable();
@@ -44,6 +50,11 @@ export class StatusBoard {
     };
   }
 
+  /** A collection stands here as the server had it; in step is said only when all of them do. */
+  pulled(collection: CollectionName): void {
+    if (this.#unpulled.delete(collection)) this.#publish();
+  }
+
   succeeded(): void {
     if (this.#failure === undefined) return;
     this.#failure = undefined;
@@ -60,6 +71,9 @@ export class StatusBoard {
     if (this.#failure === "OFFLINE") this.#status.next({ state: "offline", pending });
     else if (this.#failure)
       this.#status.next({ state: "error", pending, error: { code: this.#failure } });
-    else this.#status.next({ state: pending > 0 ? "pending" : "in_step", pending });
+    else {
+      const isWaiting = pending > 0 || this.#unpulled.size > 0;
+      this.#status.next({ state: isWaiting ? "pending" : "in_step", pending });
+    }
   }
 }
