@@ -5,6 +5,21 @@ export const LIMITS = {
   batchRows: 500,
   pullPage: 5_000,
   jsonDepth: 20,
+  /** Of one body: a full push of honest documents has 16 bytes a value or more. */
+  jsonValues: 400_000,
+  /**
+   * Of one document as JSON. A policy with thirty coverages, each with a product of its own, has 70 kB;
+   * whatever is larger would be pulled by everybody who sees it.
+   */
+  documentBytes: 131_072,
+  /** A case may hold the before-images of one part of an import. */
+  caseBytes: 1_048_576,
+  /** Fields of one document; the widest schema has 40. */
+  documentKeys: 100,
+  /** Values of one document at any depth: more keep the schema check busy for long. */
+  documentValues: 50_000,
+  /** Documents of one page of a pull, as JSON; the first document comes whatever its size. */
+  pageBytes: 4 * 1_048_576,
   requestMs: 30_000,
   socketFrameBytes: 2 * 1_048_576,
   notesPerSocket: 50,

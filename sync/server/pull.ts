@@ -1,7 +1,9 @@
 import { scopesOfActor } from "#shared/access/scopes.ts";
 import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { Actor } from "#shared/access/actor.ts";
+import type { CollectionName } from "#shared/model/collections.ts";
 import { SyncError } from "../protocol/errors.ts";
+import { LIMITS } from "../protocol/limits.ts";
 import type { Checkpoint, PullAnswer, PullBody, WireDoc } from "../protocol/wire.ts";
 import { parseDoc, splitScopes } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
@@ -16,21 +18,46 @@ export async function pullPage(store: Store, actor: Actor, body: PullBody): Prom
   await checkCheckpoint(store, scopes, body.checkpoint);
   const reached: Record<string, number> = { ...body.checkpoint?.scopes };
   const documents = new Map<string, WireDoc>();
-  let room = body.limit;
+  const room = { rows: body.limit, bytes: LIMITS.pageBytes };
   for (const scope of scopes) {
-    if (room === 0) break;
-    const rows = await feedRows(store, scope, body, reached[scope] ?? 0, room);
-    for (const row of rows) {
+    if (isFull(room)) break;
+    const place = { scope, collection: body.collection, after: reached[scope] ?? 0 };
+    for (const row of await feedRows(store, place, await lastThatFits(store, place, room))) {
       documents.set(row.id, visibleState(row, scopes) as WireDoc);
       reached[scope] = row.n;
     }
-    room -= rows.length;
   }
   return {
     documents: [...documents.values()],
     checkpoint: { epoch: store.epoch, scopes: reached },
-    complete: room > 0,
+    complete: !isFull(room),
   };
+}
+
+/** What a page still takes; used up by `lastThatFits`. */
+type Room = { rows: number; bytes: number };
+type Place = { scope: string; collection: CollectionName; after: number };
+
+const isFull = ({ rows, bytes }: Room) => rows <= 0 || bytes <= 0;
+
+/**
+ * The n up to which the page takes this scope. Sizes are read before any content: a page of large
+ * documents would fill the memory, and its JSON the longest string there is (B40).
+ */
+async function lastThatFits(store: Store, place: Place, room: Room): Promise<number> {
+  const sizes = await feedOf(store, place)
+    .select((eb) => ["feed.n", eb.fn<number>("octet_length", ["document.doc"]).as("bytes")])
+    .orderBy("feed.n")
+    .limit(room.rows)
+    .execute();
+  let last = place.after;
+  for (const { n, bytes } of sizes) {
+    if (isFull(room)) break;
+    last = n;
+    room.rows -= 1;
+    room.bytes -= bytes;
+  }
+  return last;
 }
 
 type FeedRow = { id: string; n: number; doc: string; scopes: string; deleted: number };
@@ -40,24 +67,22 @@ function visibleState(row: FeedRow, scopes: readonly string[]): AnyDoc {
   return parseDoc(row.id, row.doc, isVisible ? row.deleted : 1);
 }
 
-function feedRows(
-  store: Store,
-  scope: string,
-  { collection }: PullBody,
-  after: number,
-  limit: number,
-): Promise<FeedRow[]> {
+function feedOf(store: Store, { scope, collection, after }: Place) {
   return store.db
     .selectFrom("scope_feed as feed")
     .innerJoin("documents as document", (join) =>
       join.onRef("document.coll", "=", "feed.coll").onRef("document.id", "=", "feed.id"),
     )
-    .select(["feed.id", "feed.n", "document.doc", "document.scopes", "document.deleted"])
     .where("feed.scope", "=", scope)
     .where("feed.coll", "=", collection)
-    .where("feed.n", ">", after)
+    .where("feed.n", ">", after);
+}
+
+function feedRows(store: Store, place: Place, last: number): Promise<FeedRow[]> {
+  return feedOf(store, place)
+    .select(["feed.id", "feed.n", "document.doc", "document.scopes", "document.deleted"])
+    .where("feed.n", "<=", last)
     .orderBy("feed.n")
-    .limit(limit)
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { collections, type CollectionName } from "#shared/model/collections.ts";
 import { canRead, followsCustomer, type Ownership } from "#shared/access/scopes.ts";
+import type { Actor } from "#shared/access/actor.ts";
 import { canWrite } from "#shared/access/canWrite.ts";
 import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { Loser } from "#shared/merge/mergeRecord.ts";
@@ -16,6 +17,7 @@ import {
 } from "../store/documents.ts";
 import type { FeedEntry } from "../store/feed.ts";
 import { keep, type KeptKind } from "../store/kept.ts";
+import { isBounded } from "./bounds.ts";
 import { canonicalNote } from "./pushNote.ts";
 import { wasVisible } from "./formerOwner.ts";
 import { withServerFields } from "./serverFields.ts";
@@ -35,6 +37,9 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
   const { tx, actor } = context;
   const { collection } = row;
   const before = await loadDocument(tx, collection, row.next.id);
+  if (!isBounded(collection, row.next) || !isBounded(collection, row.assumed ?? {})) {
+    return refuse(context, row, visible(actor, before), "INVALID_DOCUMENT");
+  }
   // Deleted before it was ever sent: nothing to tell anybody.
   if (!before && isDeleted(row.next)) return { entries: [], losers: [] };
   if (before && !canRead(actor, before.scopes)) return hidden(context, row, before);
@@ -52,17 +57,17 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
   return before ? change(context, row, before, note) : create(context, row, note);
 }
 
+/** What a refusal may show: nothing of a document that is out of sight (B12). */
+const visible = (actor: Actor, before: Stored | undefined) =>
+  before && canRead(actor, before.scopes) ? before : undefined;
+
 const live = (before: Stored | undefined) =>
   before === undefined || isDeleted(before.doc) ? undefined : before.doc;
 
 function isValid(row: PushRow, next: AnyDoc): boolean {
   if (isDeleted(next)) return true;
   const { _deleted, ...content } = next;
-  // U+0000 ends strings in PostgreSQL and in too many tools (B37).
-  return (
-    !JSON.stringify(content).includes("\\u0000") &&
-    collections[row.collection].schema.safeParse(content).success
-  );
+  return collections[row.collection].schema.safeParse(content).success;
 }
 
 async function create(context: PushContext, row: PushRow, next: AnyDoc): Promise<RowOutcome> {
