@@ -38,6 +38,7 @@ function plain(text: Y.XmlText): string {
 export function hasKnownContent(doc: Y.Doc): boolean {
   for (const root of doc.share.keys()) if (root !== NOTE_FRAGMENT) return false;
   const root = doc.getXmlFragment(NOTE_FRAGMENT);
+  // oxlint-disable-next-line no-underscore-dangle -- Yjs has no public way to see this
   return root._map.size === 0 && areKnownChildren(root, NOTE_ROOT_CHILDREN, 1);
 }
 
@@ -64,6 +65,7 @@ function isKnownElement(node: Y.XmlElement, allowed: readonly string[], depth: n
 /** Piece by piece and not by `toDelta`, which shows no mark that happens to cover no text. */
 function isKnownText(text: Y.XmlText): boolean {
   if (Object.keys(text.getAttributes()).length > 0) return false;
+  // oxlint-disable-next-line no-underscore-dangle -- Yjs has no public way to see this
   for (let item = text._start; item !== null; item = item.right) {
     if (!item.deleted && !isKnownPiece(item.content)) return false;
   }

@@ -8,13 +8,15 @@ import type { Note } from "#shared/model/note.ts";
 import { getPlatform } from "#renderer/platform/index.ts";
 import { useChartTheme } from "#renderer/ui/palette.ts";
 import { cleanHtml } from "./editor/cleanHtml.ts";
+import { foreignGuard } from "./editor/foreignGuard.ts";
 import { namedCarets } from "./editor/namedCarets.ts";
 import { noteSchema } from "./editor/noteSchema.ts";
 import { sizeGuard } from "./editor/sizeGuard.ts";
 import { Toolbar } from "./editor/Toolbar.tsx";
+import { ForeignNote } from "./ForeignNote.tsx";
 import { NoteFooter } from "./NoteFooter.tsx";
 import { personColours } from "./person.ts";
-import type { OpenNote } from "./useNoteSession.ts";
+import { useNoteStatus, type OpenNote } from "./useNoteSession.ts";
 import styles from "./notes.module.css";
 
 type Props = {
@@ -24,7 +26,13 @@ type Props = {
 };
 
 /** The text itself, shared with whoever else has it open. */
-export function NoteBody({ session, note, onCopied }: Props) {
+export function NoteBody(props: Props) {
+  const status = useNoteStatus(props.session);
+  if (status === "foreign") return <ForeignNote session={props.session} />;
+  return <EditableBody {...props} />;
+}
+
+function EditableBody({ session, note, onCopied }: Props) {
   const { t } = useTranslation("notes");
   const { message } = App.useApp();
   const { series } = useChartTheme();
@@ -40,6 +48,7 @@ export function NoteBody({ session, note, onCopied }: Props) {
           label: styles.caretLabel ?? "",
           selection: styles.selection ?? "",
         }),
+        foreignGuard(session),
         sizeGuard(
           () => session.bytes(),
           (refusal) => {
@@ -56,6 +65,8 @@ export function NoteBody({ session, note, onCopied }: Props) {
           "data-placeholder": t("placeholder"),
         },
         transformPastedHTML: (html) => cleanHtml(html, window),
+        // No note may hold U+0000 (B37).
+        transformPastedText: (text) => text.replaceAll("\0", ""),
         handleClick: (_view, _position, event) => openLink(event),
       },
       onBlur: () => void session.flush(),

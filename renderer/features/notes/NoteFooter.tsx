@@ -25,6 +25,7 @@ const ICONS: Record<NoteStatus, typeof CheckOutlined> = {
   failed: CloudSyncOutlined,
   tooLarge: ExclamationCircleOutlined,
   deleted: ExclamationCircleOutlined,
+  foreign: ExclamationCircleOutlined,
 };
 
 type Props = {

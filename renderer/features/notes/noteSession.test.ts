@@ -7,6 +7,7 @@ import type { Note } from "#shared/model/note.ts";
 import { rxSchemaOf } from "#shared/model/rxSchema.ts";
 import { toBase64 } from "#shared/merge/base64.ts";
 import { mergeNoteState } from "#shared/merge/mergeNote.ts";
+import { NOTE_FRAGMENT, noteText } from "#shared/merge/noteContent.ts";
 import { NOTE_MAX_BYTES } from "#shared/model/note.ts";
 import { openNoteSession, type NoteSession } from "./noteSession.ts";
 import { firstText, paragraphsOf, write } from "./testing/noteText.ts";
@@ -153,5 +154,42 @@ describe("note session", () => {
     expect(session.status()).toBe("tooLarge");
     expect(paragraphsOf(session.doc)[0]).toHaveLength(NOTE_MAX_BYTES / 3 + 1);
     expect((await notes.findOne(NOTE).exec(true)).text).toBe("");
+  });
+
+  describe("P8 B31 content that this version does not know", () => {
+    /** As a newer version would write it. */
+    const newer = () => {
+      const doc = new Y.Doc();
+      const table = new Y.XmlElement("table");
+      table.insert(0, [new Y.XmlText("keep me")]);
+      doc.getXmlFragment(NOTE_FRAGMENT).insert(0, [table]);
+      return toBase64(Y.encodeStateAsUpdate(doc));
+    };
+
+    it("makes a note read-only when it is opened, and nothing is written", async () => {
+      const notes = await seat();
+      await (await notes.findOne(NOTE).exec(true)).incrementalPatch({ state: newer() });
+      const before = await notes.findOne(NOTE).exec(true);
+      const session = await open(notes);
+      expect(session.status()).toBe("foreign");
+      expect(noteText(session.doc)).toBe("keep me");
+      write(session.doc, "by mistake");
+      await session.close();
+      const after = await notes.findOne(NOTE).exec(true);
+      expect(after.revision).toBe(before.revision);
+    });
+
+    it("makes an open note read-only before whoever follows the text hears of it", async () => {
+      const notes = await seat();
+      const session = await open(notes);
+      write(session.doc, "mine");
+      await session.flush();
+      const heard: string[] = [];
+      session.doc.getXmlFragment(NOTE_FRAGMENT).observeDeep(() => heard.push(session.status()));
+      await (await notes.findOne(NOTE).exec(true)).incrementalPatch({ state: newer() });
+      await expect.poll(() => session.status()).toBe("foreign");
+      expect(heard).toEqual(["foreign"]);
+      expect(noteText(session.doc)).toContain("keep me");
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { IsoInstant, NoteId, StaffId } from "#shared/model/brand.ts";
 import type { Note } from "#shared/model/note.ts";
 import { fromBase64, toBase64 } from "#shared/merge/base64.ts";
 import { mergeNoteState, type NoteMerge } from "#shared/merge/mergeNote.ts";
+import { hasKnownContent } from "#shared/merge/noteContent.ts";
 
 /*  keystroke -> Y.Doc --(quiet for a moment)--> merge into the stored note -> replication
  *                ^                                        |
@@ -13,10 +14,15 @@ import { mergeNoteState, type NoteMerge } from "#shared/merge/mergeNote.ts";
  *  1. A write adds to the note as it stands in the store at that moment; it never replaces it.
  *  2. "saved" is said only after the local store has answered, and only if nothing was typed since.
  *  3. Text that the store refuses stays in the open document.
+ *  4. A document with content that this version does not know is shown and never written: the editor would
+ *     delete from it what it cannot show.
  */
 
-/** `tooLarge`: the merged note passed the limit (R15). `deleted`: someone removed the note meanwhile (R17). */
-export type NoteStatus = "saved" | "unsaved" | "tooLarge" | "deleted" | "failed";
+/**
+ * `tooLarge`: the merged note passed the limit (R15). `deleted`: someone removed the note meanwhile (R17).
+ * `foreign`: it holds content that this version does not know, and stays so until it is opened again (B31, P8).
+ */
+export type NoteStatus = "saved" | "unsaved" | "tooLarge" | "deleted" | "failed" | "foreign";
 
 export type Stamp = { updatedAt: IsoInstant; updatedBy: StaffId };
 
@@ -48,6 +54,10 @@ export async function openNoteSession(
 
   const doc = new Y.Doc();
   const status$ = new BehaviorSubject<NoteStatus>("saved");
+  const isForeign = () => status$.value === "foreign";
+  const say = (status: NoteStatus) => {
+    if (!isForeign()) status$.next(status);
+  };
   let bytes = 0;
   let isDirty = false;
   let dirtySince = 0;
@@ -62,28 +72,35 @@ export async function openNoteSession(
     Y.applyUpdate(doc, update);
   };
   adopt(first.state);
+  if (!hasKnownContent(doc)) say("foreign");
+
+  // Before anybody who follows the text is told: the editor lets go of it in time.
+  doc.on("beforeObserverCalls", (transaction: Y.Transaction) => {
+    if (!transaction.local && !isForeign() && !hasKnownContent(doc)) say("foreign");
+  });
 
   doc.on(
     "update",
     (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       // Others' changes by the live relay are made durable by their own devices (R16); the store's are so already.
-      if (!transaction.local) return;
+      if (!transaction.local || isForeign()) return;
       bytes += update.byteLength;
       const now = Date.now();
       if (!isDirty) dirtySince = now;
       isDirty = true;
-      if (status$.value !== "deleted") status$.next("unsaved");
+      if (status$.value !== "deleted") say("unsaved");
       schedule(Math.min(QUIET_MS, Math.max(0, dirtySince + LONGEST_WAIT_MS - now)));
     },
   );
 
   const stored = notes.findOne(noteId).$.subscribe((note) => {
+    if (isForeign()) return;
     if (!note) {
-      status$.next("deleted");
+      say("deleted");
       return;
     }
     // Restored by the one who deleted it: what was typed meanwhile joins it.
-    if (status$.value === "deleted") status$.next(isDirty ? "unsaved" : "saved");
+    if (status$.value === "deleted") say(isDirty ? "unsaved" : "saved");
     adopt(note.state);
     if (isDirty) schedule(QUIET_MS);
   });
@@ -100,18 +117,18 @@ export async function openNoteSession(
   }
 
   async function write(): Promise<void> {
-    if (!isDirty) return;
+    if (!isDirty || isForeign()) return;
     // Cleared before writing, so that what is typed meanwhile schedules another write.
     isDirty = false;
     try {
       const next = await addToStore(notes, noteId, Y.encodeStateAsUpdate(doc), stamp);
       if (next.bytes !== undefined) bytes = next.bytes;
       if (next.status !== "saved") isDirty = true;
-      status$.next(isDirty && next.status === "saved" ? "unsaved" : next.status);
+      say(isDirty && next.status === "saved" ? "unsaved" : next.status);
       if (next.status === "failed") schedule(RETRY_MS);
     } catch {
       isDirty = true;
-      status$.next("failed");
+      say("failed");
       schedule(RETRY_MS);
     }
   }

@@ -31,6 +31,8 @@ export function cleanHtml(html: string, view: WindowLike): string {
   const purify = createDOMPurify(view);
   purify.addHook("uponSanitizeAttribute", (_node, data) => {
     if (data.attrName === "href") data.keepAttr = isNoteLink(data.attrValue);
+    // What is no number would become one that no note may hold.
+    if (data.attrName === "start") data.keepAttr = /^\d{1,9}$/.test(data.attrValue);
   });
   return purify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
