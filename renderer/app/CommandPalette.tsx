@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useDesk } from "../data/desk.tsx";
 import type { CustomerRow } from "../data/worker/customerList.ts";
 import { actions, type ActionContext } from "./actions.ts";
+import { screenActions } from "./screenActions.ts";
 import styles from "./CommandPalette.module.css";
 
 type Entry = { id: string; label: string; hint: string; run: () => void };
@@ -22,6 +23,7 @@ export default function CommandPalette({
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const listId = useId();
+  const [onScreen] = useState(() => screenActions(document.getElementById("main")));
   const people = usePeople(useDeferredValue(text));
 
   const entries: Entry[] = [
@@ -34,6 +36,9 @@ export default function CommandPalette({
         run: () => action.run(context),
       }))
       .filter(({ label, id }) => matches(`${label} ${id}`, text)),
+    ...onScreen
+      .filter(({ label }) => text !== "" && matches(label, text))
+      .map((action) => ({ ...action, hint: t("palette.onScreen") })),
     ...people.map((row) => ({
       id: row.id,
       label: row.name,
