@@ -3,10 +3,11 @@ import { isDeleted, textIn, type AnyDoc } from "./anyDoc.ts";
 import { jsonEqual } from "./equal.ts";
 import { isSameNoteState, mergeNoteState } from "./mergeNote.ts";
 import { isSameRecord, mergeRecord, type Merged } from "./mergeRecord.ts";
+import { validMerge } from "./validMerge.ts";
 
 /**
- * The state that follows when `later` meets `first` (committed): fields by three-way merge, notes
- * by Yjs. Run by the server in the push transaction and by the local conflict handler (R12).
+ * The state that follows when `later` meets `first` (committed): fields by three-way merge that leaves
+ * a valid record valid, notes by Yjs. Run by the server in the push transaction and by the local conflict handler (R12).
  * A note whose bytes cannot be merged leaves `first` as it is and is reported as a loser.
  */
 export function resolve(
@@ -15,8 +16,10 @@ export function resolve(
   first: AnyDoc,
   later: AnyDoc,
 ): Merged {
-  const result = mergeRecord(collection, base, first, later);
-  if (collection !== "notes" || isDeleted(first) || isDeleted(later)) return result;
+  const fields = mergeRecord(collection, base, first, later);
+  if (isDeleted(first) || isDeleted(later)) return fields;
+  const result = validMerge(collection, first, later, fields);
+  if (collection !== "notes") return result;
   const note = mergeNoteState(textIn(first, "state"), textIn(later, "state"));
   if (note.kind === "refused") {
     result.losers.push({ field: "state", kept: null, lost: later["text"] ?? null });

@@ -14,16 +14,10 @@ function maxBytes(collection: CollectionName): number {
 export function isBounded(collection: CollectionName, doc: object): boolean {
   const counted = { values: 0 };
   return (
-    hasFewKeys(doc) &&
+    Object.keys(doc).length <= LIMITS.documentKeys &&
     isPlain(doc, counted) &&
     Buffer.byteLength(JSON.stringify(doc)) <= maxBytes(collection)
   );
-}
-
-function hasFewKeys(doc: object): boolean {
-  let keys = 0;
-  for (const _key in doc) if (++keys > LIMITS.documentKeys) return false;
-  return true;
 }
 
 /** Few values and no U+0000, in keys neither. The depth is bounded since the body was read (B25). */

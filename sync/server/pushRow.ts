@@ -5,6 +5,7 @@ import { canWrite } from "#shared/access/canWrite.ts";
 import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { Loser } from "#shared/merge/mergeRecord.ts";
 import { isSameDoc, resolve } from "#shared/merge/resolve.ts";
+import { soundBase } from "#shared/merge/validMerge.ts";
 import type { SyncErrorCode } from "../protocol/errors.ts";
 import type { PushBody } from "../protocol/wire.ts";
 import { writeAudit } from "../store/audit.ts";
@@ -84,12 +85,18 @@ async function change(
 ): Promise<RowOutcome> {
   const { tx, actor, at } = context;
   const { collection } = row;
-  const { losers, ...three } = resolve(collection, row.assumed, before.doc, next);
+  const base = soundBase(collection, row.assumed, before.doc);
+  const { losers, ...three } = resolve(collection, base, before.doc, next);
   const merged = inItsPlace(collection, three.merged, before.doc, next);
   const hasChanged = !isSameDoc(collection, merged, before.doc);
   const result = hasChanged ? { ...merged, updatedAt: at, updatedBy: actor.staffId } : before.doc;
   if (hasChanged && !canWrite(actor, collection, result, live(before))) {
     return refuse(context, row, before, "NOT_ALLOWED");
+  }
+  // The merge keeps valid records valid; one that was not, or grows too large, stays as it is (P8).
+  if (hasChanged && !(isBounded(collection, result) && isValid(row, result))) {
+    await keepRow(context, row, "loser", before, row.next);
+    return refuse(context, row, before, "INVALID_DOCUMENT");
   }
   if (losers.length > 0) {
     await keepRow(context, row, isDeleted(before.doc) ? "after_delete" : "loser", before, losers);

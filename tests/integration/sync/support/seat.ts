@@ -67,7 +67,7 @@ export async function seatAt(url: string, account: string, password = PASSWORD):
       });
       if (page.status !== 200) throw new Error(JSON.stringify(page.body));
       const pulled = page.body as PullAnswer;
-      for (const doc of pulled.documents) documents.set(doc.id, doc as AnyDoc);
+      for (const doc of pulled.documents) documents.set(doc.id, doc);
       checkpoint = pulled.checkpoint;
       if (pulled.complete) return [...documents.values()].filter((doc) => doc._deleted !== true);
     }
@@ -91,7 +91,7 @@ export async function seatAt(url: string, account: string, password = PASSWORD):
       const found = (await pull(collection)).find((doc) => doc.id === id);
       if (!found) return undefined;
       const { _deleted, ...doc } = found;
-      return doc as AnyDoc;
+      return doc;
     },
   };
 }
