@@ -4,7 +4,7 @@ import { SyncError } from "../protocol/errors.ts";
 import { TIMES } from "../protocol/limits.ts";
 import type { HelloAnswer, Seat, SessionAnswer } from "../protocol/wire.ts";
 import { hashPassword, type Colleague } from "../store/accounts.ts";
-import { assertNotThrottled, countFailure } from "../store/attempts.ts";
+import { countAttempt, forgiveAttempt } from "../store/attempts.ts";
 import { writeAudit } from "../store/audit.ts";
 import { closeSession, openSession, refreshSession, type Tokens } from "../store/sessions.ts";
 import { issueTicket, type TicketUse } from "../store/tickets.ts";
@@ -71,7 +71,7 @@ const someHash = hashPassword("nobody has this password");
 
 async function checkPassword(context: ServerContext, { account, password }: SignIn, ip: string) {
   const { store, nowMs } = context;
-  await assertNotThrottled(store.db, account, ip, nowMs());
+  const attempt = await countAttempt(store.db, account, ip, nowMs());
   const row = await store.db
     .selectFrom("accounts")
     .select(["staff_id", "password_hash"])
@@ -79,9 +79,9 @@ async function checkPassword(context: ServerContext, { account, password }: Sign
     .where("active", "=", 1)
     .executeTakeFirst();
   const isRight = await verify(row?.password_hash ?? (await someHash), password.normalize("NFKC"));
-  if (row && isRight) return row.staff_id;
-  await countFailure(store.db, account, ip, nowMs());
-  throw new SyncError("SIGN_IN_FAILED");
+  if (!row || !isRight) throw new SyncError("SIGN_IN_FAILED");
+  await forgiveAttempt(store.db, attempt);
+  return row.staff_id;
 }
 
 async function enter(context: ServerContext, staffId: string, deviceId: string, action: string) {

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastif
 import { LIMITS, TIMES } from "../protocol/limits.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { addAccountRoutes } from "./accountRoutes.ts";
+import { trustedProxies, type TrustedProxies } from "./clientAddress.ts";
 import { collabRelay } from "./collab.ts";
 import { openCompany, type CompanyOptions } from "./company.ts";
 import { ActorCache, type ServerContext } from "./context.ts";
@@ -28,6 +29,8 @@ export type ServerOptions = {
   demo?: CompanyOptions;
   /** Origins besides the server's own and the desktop's. */
   origins?: readonly string[];
+  /** Proxies that say in `X-Forwarded-For` who asks; without them everybody behind one is one address. */
+  trustProxy?: readonly string[];
   version?: string;
   logger?: FastifyServerOptions["logger"];
   /** Milliseconds since 1970; for tests of times. */
@@ -56,7 +59,8 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   const nowMs = options.nowMs ?? Date.now;
   const company = await openCompany(store, options.demo);
   await forgetOld(store, nowMs());
-  const app = newApp(options);
+  const isTrusted = trustedProxies(options.trustProxy ?? []);
+  const app = newApp(options, isTrusted);
   const context: ServerContext = {
     store,
     ...company,
@@ -98,8 +102,9 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   return { url: `http://${host}:${port}`, port, store, close: () => (closing ??= close()) };
 }
 
-function newApp(options: ServerOptions): FastifyInstance {
+function newApp(options: ServerOptions, isTrusted: TrustedProxies): FastifyInstance {
   return fastify({
+    trustProxy: isTrusted,
     logger: options.logger ?? false,
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,

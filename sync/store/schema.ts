@@ -38,7 +38,8 @@ export type Tables = {
   };
   used_refresh: { hash: string; session_id: string };
   tickets: { hash: string; session_id: string; use_for: string; until: number };
-  attempts: { who: string; at: number };
+  /** Sign-ins that failed or are under way: one row for the account, one for the address (H3). */
+  sign_in_attempts: { id: string; who: string; at: number };
   kept: {
     id: string;
     at: string;
@@ -88,8 +89,9 @@ export const CREATE = [
   `create table if not exists used_refresh (hash text primary key, session_id text not null)`,
   `create table if not exists tickets (
      hash text primary key, session_id text not null, use_for text not null, until bigint not null)`,
-  `create table if not exists attempts (who text not null, at bigint not null)`,
-  `create index if not exists attempts_who on attempts (who, at)`,
+  `create table if not exists sign_in_attempts (
+     id text not null, who text not null, at bigint not null, primary key (id, who))`,
+  `create index if not exists sign_in_attempts_who on sign_in_attempts (who, at)`,
   `create table if not exists kept (
      id text primary key, at text not null, kind text not null, coll text not null,
      doc_id text not null, staff_id text not null, device_id text not null,
