@@ -41,7 +41,7 @@ async function commit(store: ImportStore, more: Partial<CommitOptions> = {}) {
     about: {
       fileName: "客戶.csv",
       kind: "customers",
-      counts: { create: 1, update: 1, skip: 0, duplicate: 0, error: 0 },
+      counts: { create: 1, update: 1, skip: 0, duplicate: 0, conflict: 0, error: 0 },
     },
     fields: {
       createdAt: "2026-11-24T01:00:00.000Z",

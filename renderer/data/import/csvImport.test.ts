@@ -136,11 +136,59 @@ describe("against the book", () => {
       { book },
     );
     expect(rows.map(({ outcome }) => outcome)).toEqual(["skip", "update", "create"]);
-    expect(rows[1]?.changes.sort()).toEqual(["mobile", "nationalId", "sex"]);
+    expect(rows[1]?.target).toBe("C2");
+    expect(rows[1]?.changes).toEqual([
+      { field: "nationalId", to: "F223456786" },
+      { field: "sex", to: "F" },
+      { field: "mobile", to: "0912345678" },
+    ]);
     expect(writes.map(({ id, isNew }) => [id, isNew])).toEqual([
       ["C2", false],
       ["new-1", true],
     ]);
+  });
+
+  it("F51 an ID whose name and birth date are both another's waits for a person's word", async () => {
+    const file =
+      "姓名,身分證字號,出生日期\n張大同,A123456789,1970-01-01\n林志遠,,1991-03-10\n王三,,\n";
+    const asked = await judge(file, "customers", { book });
+    expect(asked.rows.map(({ outcome }) => outcome)).toEqual(["conflict", "skip", "create"]);
+    expect(codesOf(asked.rows[0])).toEqual(["ANOTHER_PERSON"]);
+    expect(asked.rows[0]).toMatchObject({
+      target: "C1",
+      changes: [
+        { field: "name", to: "張大同" },
+        { field: "birthDate", to: "1970-01-01" },
+      ],
+    });
+    expect(asked.writes.map(({ values }) => values["name"])).toEqual(["王三"]);
+
+    const confirmed = await judge(file, "customers", {
+      book,
+      choices: { rule: "ask", pickedRows: [], confirmedRows: [2] },
+    });
+    expect(confirmed.rows.map(({ outcome }) => outcome)).toEqual(["update", "duplicate", "create"]);
+    expect(confirmed.rows[0]?.reasons).toMatchObject([{ level: "warning" }]);
+    expect(confirmed.writes.map(({ id }) => id)).toEqual(["C1", "new-1"]);
+  });
+
+  it.each([
+    ["a new name alone is a change", "林志明,A123456789,1991-03-10", "update"],
+    ["a new birth date alone is a change", "林志遠,A123456789,1991-03-11", "update"],
+    ["a name without a birth date is a change", "林志明,A123456789,", "update"],
+    ["another width of the same name is none", "林 志遠,A123456789,1991-03-11", "update"],
+  ])("F51 %s", async (_, row, outcome) => {
+    const { rows } = await judge(`姓名,身分證字號,出生日期\n${row}\n`, "customers", { book });
+    expect(rows[0]?.outcome).toBe(outcome);
+  });
+
+  it("F51 a customer number of another list does not turn one person into another either", async () => {
+    const { rows, writes } = await judge(
+      "客戶編號,姓名,身分證字號\nC1,張大同,F223456786\n",
+      "customers",
+      { book },
+    );
+    expect([rows[0]?.outcome, writes]).toEqual(["conflict", []]);
   });
 
   it("B11 rows that stand twice wait for a choice, and one may be taken", async () => {
@@ -148,9 +196,13 @@ describe("against the book", () => {
     const asked = await judge(file);
     expect(asked.rows.map(({ outcome }) => outcome)).toEqual(["duplicate", "duplicate", "create"]);
     expect(asked.rows[0]?.reasons).toEqual([{ code: "DUPLICATE", level: "error", value: "3" }]);
-    const last = await judge(file, "customers", { choices: { rule: "last", pickedRows: [] } });
+    const last = await judge(file, "customers", {
+      choices: { rule: "last", pickedRows: [], confirmedRows: [] },
+    });
     expect(last.rows.map(({ outcome }) => outcome)).toEqual(["skip", "create", "create"]);
-    const picked = await judge(file, "customers", { choices: { rule: "ask", pickedRows: [2] } });
+    const picked = await judge(file, "customers", {
+      choices: { rule: "ask", pickedRows: [2], confirmedRows: [] },
+    });
     expect(picked.rows.map(({ outcome }) => outcome)).toEqual(["create", "skip", "create"]);
   });
 });

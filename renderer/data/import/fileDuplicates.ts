@@ -1,12 +1,4 @@
-/** What to do with rows that name the same record: ask first, or take one of them (B11). */
-export type DuplicateRule = "ask" | "first" | "last";
-
-export type DuplicateChoices = {
-  rule: DuplicateRule;
-  /** Rows that the person picked one by one, the newest first; each stands for its group. */
-  pickedRows: readonly number[];
-};
-export const ASK_ALWAYS: DuplicateChoices = { rule: "ask", pickedRows: [] };
+import type { RowChoices } from "./rowChoices.ts";
 
 /** Counts keys on a first reading of the file, so that the second can judge each row at once. */
 export function createFileDuplicates() {
@@ -26,7 +18,10 @@ export function createFileDuplicates() {
     },
     /** The rows that share the key, or null if it stands alone. */
     rowsOf: (key: string): readonly number[] | null => groups.get(key) ?? null,
-    chosen(key: string, { rule, pickedRows }: DuplicateChoices): number | null {
+    chosen(
+      key: string,
+      { rule, pickedRows }: Pick<RowChoices, "rule" | "pickedRows">,
+    ): number | null {
       const rows = groups.get(key) ?? [];
       const picked = pickedRows.find((row) => rows.includes(row));
       if (picked !== undefined) return picked;

@@ -56,19 +56,38 @@ export function guessMapping(kind: ImportKind, headings: readonly string[]): Map
 
 /** How many headings of a row are known, for either kind. */
 export function headingScore(cells: readonly string[]): number {
-  const scoreOf = (kind: ImportKind) =>
-    cells.filter((cell) => headingsOf(kind).has(foldHeading(cell))).length;
-  return Math.max(scoreOf("customers"), scoreOf("policies"));
+  return Math.max(knownCount("customers", cells), knownCount("policies", cells));
 }
 
-/** A file with policy numbers is a policy file. */
-export function guessKind(headings: readonly string[]): ImportKind {
+/** What the file holds by its headings, read as customers where they do not tell. */
+export const guessKind = (headings: readonly string[]): ImportKind =>
+  kindOfHeadings(headings) ?? "customers";
+
+/**
+ * What the headings say the file holds; null where they fit neither kind, or both alike. A list of
+ * customers may carry a policy number, but not what a policy is made of.
+ */
+export function kindOfHeadings(headings: readonly string[]): ImportKind | null {
   const policy = guessMapping("policies", headings);
-  return "policyNo" in policy &&
-    ("product" in policy || "productName" in policy || "effectiveDate" in policy)
-    ? "policies"
-    : "customers";
+  if (
+    "policyNo" in policy &&
+    ["product", "productName", "effectiveDate"].some((name) => name in policy)
+  ) {
+    return "policies";
+  }
+  const known = {
+    customers: knownCount("customers", headings),
+    policies: knownCount("policies", headings),
+  };
+  if ("policyNo" in policy && known.policies > known.customers) return "policies";
+  const hasPerson = ["name", "nationalId", "businessNumber"].some(
+    (name) => name in guessMapping("customers", headings),
+  );
+  return hasPerson && known.customers > known.policies ? "customers" : null;
 }
+
+const knownCount = (kind: ImportKind, headings: readonly string[]) =>
+  headings.filter((heading) => headingsOf(kind).has(foldHeading(heading))).length;
 
 export const dateReadingOf = (heading: string): DateReading =>
   /民國|roc/i.test(heading) ? "roc" : "auto";

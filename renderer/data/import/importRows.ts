@@ -1,10 +1,11 @@
 import type { IsoDate } from "#shared/insurance/date.ts";
 import type { BookKeySource } from "./bookKeys.ts";
 import { createCustomerIndex, createPolicyIndex, staffIndex } from "./bookIndex.ts";
-import { ASK_ALWAYS, createFileDuplicates, type DuplicateChoices } from "./fileDuplicates.ts";
+import { createFileDuplicates } from "./fileDuplicates.ts";
 import { fieldsOf, type Mapping } from "./guess.ts";
 import { createCustomerPlanner, customerKeysOf } from "./planCustomers.ts";
 import { createPolicyCensus, createPolicyPlanner, policyPrintNames } from "./planPolicies.ts";
+import { ASK_ALWAYS, type RowChoices } from "./rowChoices.ts";
 import { createRowReader, type RowReader } from "./rowReader.ts";
 import type { TableSource } from "./tableSource.ts";
 import type {
@@ -32,7 +33,7 @@ export type OnProgress = (bytesRead: number) => boolean | void;
 
 export type PreparedImport = {
   /** Judges every row and hands over what is to be written; nothing is kept, so it may be called again. */
-  plan(choices?: DuplicateChoices): AsyncGenerator<PlannedBatch>;
+  plan(choices?: RowChoices): AsyncGenerator<PlannedBatch>;
 };
 
 /**
@@ -56,7 +57,7 @@ export async function prepareImport(
 /** Prepares and plans in one: what a bench or a script drives without a window. */
 export async function* importRows(
   request: ImportRequest,
-  choices?: DuplicateChoices,
+  choices?: RowChoices,
 ): AsyncGenerator<PlannedBatch> {
   const prepared = await prepareImport(request);
   if (prepared) yield* prepared.plan(choices);

@@ -8,5 +8,5 @@ export {
 export { openTable, type SourceChoice, type TableSource } from "./tableSource.ts";
 export { createBookKeys, type BookKeySource, type KeyReader } from "./bookKeys.ts";
 export { fieldsOf, guessKind, guessMapping, type Mapping } from "./guess.ts";
-export type { DuplicateChoices, DuplicateRule } from "./fileDuplicates.ts";
+export type { DuplicateRule, RowChoices } from "./rowChoices.ts";
 export * from "./types.ts";

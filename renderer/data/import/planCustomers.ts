@@ -1,12 +1,14 @@
-import { textOf } from "./cellText.ts";
+import { foldWord, textOf } from "./cellText.ts";
 import { checkNationalId } from "#shared/insurance/nationalId.ts";
 import { householdOfOne } from "#shared/model/customer.ts";
+import type { CustomerKey } from "./bookKeys.ts";
 import { AMBIGUOUS, nameBirthKey, type CustomerIndex } from "./bookIndex.ts";
 import { checkDocument, docFieldsOf, PREVIEW_STAMPS, withValues } from "./documents.ts";
-import type { DuplicateChoices, FileDuplicates } from "./fileDuplicates.ts";
+import type { FileDuplicates } from "./fileDuplicates.ts";
 import { printOf } from "./print.ts";
+import type { RowChoices } from "./rowChoices.ts";
 import type { ReadRow, RowReader } from "./rowReader.ts";
-import type { Json, PlannedRow, PlannedWrite, Reason } from "./types.ts";
+import type { Change, Json, PlannedRow, PlannedWrite, Reason } from "./types.ts";
 
 export type CustomerPlanContext = {
   reader: RowReader;
@@ -14,7 +16,7 @@ export type CustomerPlanContext = {
   duplicates: FileDuplicates;
   /** Names of the mapped fields, in the order of the index's prints. */
   fieldNames: readonly string[];
-  choices: DuplicateChoices;
+  choices: RowChoices;
   newId(): string;
   /** Fields of every new record: the importer's own unit and agent. */
   recordValues: Record<string, Json>;
@@ -43,8 +45,12 @@ export function createCustomerPlanner(context: CustomerPlanContext) {
     const values = completed(read.values);
     const reasons = [...read.reasons, ...sexReasons(values, reader)];
     const label = textOf(values["name"] ?? values["nationalId"] ?? values["id"]);
-    const row = (outcome: PlannedRow["outcome"], more: Reason[] = [], changes: string[] = []) => ({
-      row: { row: read.row, outcome, label, reasons: [...reasons, ...more], changes },
+    const row = (
+      outcome: PlannedRow["outcome"],
+      more: Reason[] = [],
+      found: Pick<PlannedRow, "target" | "changes"> = { changes: [] },
+    ) => ({
+      row: { row: read.row, outcome, label, reasons: [...reasons, ...more], ...found },
     });
     if (read.isBad) return row("error");
 
@@ -54,6 +60,11 @@ export function createCustomerPlanner(context: CustomerPlanContext) {
     if (twin) return row(twin.outcome, [twin.reason]);
 
     if (target) {
+      const found = { target: target.id, changes: changesOf(target.id, values) };
+      const isAnother = isAnotherPerson(target, values);
+      if (isAnother && !choices.confirmedRows.includes(read.row)) {
+        return row("conflict", [{ code: "ANOTHER_PERSON", level: "error" }], found);
+      }
       const earlier = targets.get(target.id);
       if (earlier !== undefined) {
         return row("duplicate", [
@@ -61,8 +72,7 @@ export function createCustomerPlanner(context: CustomerPlanContext) {
         ]);
       }
       targets.set(target.id, read.row);
-      const changes = changesOf(target.id, values);
-      if (changes.length === 0) return row("skip", [{ code: "UNCHANGED", level: "note" }]);
+      if (found.changes.length === 0) return row("skip", [{ code: "UNCHANGED", level: "note" }]);
       const write = {
         collection: "customers" as const,
         id: target.id,
@@ -70,7 +80,8 @@ export function createCustomerPlanner(context: CustomerPlanContext) {
         values,
         row: read.row,
       };
-      return { ...row("update", [], changes), write };
+      const confirmed: Reason[] = isAnother ? [{ code: "ANOTHER_PERSON", level: "warning" }] : [];
+      return { ...row("update", confirmed, found), write };
     }
     return created(read, values, row);
   };
@@ -137,15 +148,33 @@ export function createCustomerPlanner(context: CustomerPlanContext) {
         };
   }
 
-  function changesOf(id: string, values: Record<string, Json>): string[] {
+  function changesOf(id: string, values: Record<string, Json>): Change[] {
     const draft = withValues("customers", null, values) as never;
-    return fields
-      .filter((field) => values[field.name] !== undefined)
-      .filter(
-        (field) => index.print(id, fieldNames.indexOf(field.name)) !== printOf(field.read(draft)),
-      )
-      .map((field) => field.name);
+    return fields.flatMap((field) => {
+      if (values[field.name] === undefined) return [];
+      const to = field.read(draft);
+      const isSame = index.print(id, fieldNames.indexOf(field.name)) === printOf(to);
+      // A mobile number in the column for others is read back under the other field.
+      return isSame ? [] : [{ field: field.name, to: to ?? values[field.name] ?? null }];
+    });
   }
+}
+
+/**
+ * Two of the three marks of a person (ID, name, birth date) speak against the one on file: a slip in an
+ * ID, or a number of another list, must not turn one person into another (F51). One alone is a change,
+ * such as a new name; what either side leaves blank says nothing.
+ */
+function isAnotherPerson(
+  onFile: CustomerKey,
+  { nationalId, name, birthDate }: Record<string, Json>,
+): boolean {
+  const against = [
+    nationalId !== undefined && onFile.nationalId && onFile.nationalId !== nationalId,
+    name !== undefined && foldWord(onFile.name) !== foldWord(textOf(name)),
+    birthDate !== undefined && onFile.birthDate && onFile.birthDate !== birthDate,
+  ];
+  return against.filter(Boolean).length >= 2;
 }
 
 /** What an ID says by itself: the sex of a person, that an organisation is one. */

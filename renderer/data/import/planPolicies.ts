@@ -5,7 +5,7 @@ import { assemblePolicy, type AssembleContext } from "./assemblePolicy.ts";
 import { checkDocument, docFieldsOf, PREVIEW_STAMPS, withValues } from "./documents.ts";
 import { printOf } from "./print.ts";
 import type { ReadRow, RowReader } from "./rowReader.ts";
-import type { Json, Outcome, PlannedRow, PlannedWrite, Reason } from "./types.ts";
+import type { Change, Json, Outcome, PlannedRow, PlannedWrite, Reason } from "./types.ts";
 
 /** Prints that the policy index must hold, in this order. */
 export const policyPrintNames: readonly string[] = docFieldsOf("policies").map(({ name }) => name);
@@ -62,13 +62,13 @@ export function createPolicyPlanner(context: PolicyPlanContext) {
 
   function judge(rows: ReadRow[], key: string): PlannedPolicy {
     const label = textOf(rows[0]?.values["policyNo"]);
-    const all = (outcome: Outcome, extra: Reason[] = [], changes: string[] = []) =>
+    const all = (outcome: Outcome, extra: Reason[] = []): PlannedRow[] =>
       rows.map((read) => ({
         row: read.row,
         outcome,
         label,
         reasons: [...read.reasons, ...extra],
-        changes,
+        changes: [],
       }));
     const badRow = rows.find((read) => read.isBad);
     if (badRow || census.isTainted(key)) {
@@ -90,16 +90,19 @@ export function createPolicyPlanner(context: PolicyPlanContext) {
     const print = (name: string) => policyPrintNames.indexOf(name);
     const draft = { ...withValues("policies", null, made.values), ...PREVIEW_STAMPS };
     if (existing) {
-      const changes = docFieldsOf("policies")
-        .filter(({ name }) => made.values[name] !== undefined)
-        .filter(
-          (field) =>
-            policies.print(label, print(field.name)) !== printOf(field.read(draft as never)),
-        )
-        .map(({ name }) => name);
+      const changes = docFieldsOf("policies").flatMap((field): Change[] => {
+        if (made.values[field.name] === undefined) return [];
+        const to = field.read(draft as never);
+        const isSame = policies.print(label, print(field.name)) === printOf(to);
+        return isSame || to === undefined ? [] : [{ field: field.name, to }];
+      });
       if (changes.length === 0)
         return { rows: all("skip", [{ code: "UNCHANGED", level: "note" }]) };
-      return { rows: all("update", [], changes), write: write(existing.id, false) };
+      // What a policy changes is told once, on its first row.
+      const updates = all("update").map((row, at) =>
+        at === 0 ? { ...row, target: existing.id, changes } : row,
+      );
+      return { rows: updates, write: write(existing.id, false) };
     }
     const id = context.newId();
     const check = checkDocument("policies", { ...draft, id });

@@ -100,7 +100,7 @@ describe("policies", () => {
     expect(same.rows.map(({ outcome }) => outcome)).toEqual(["skip", "skip"]);
     const monthly = file(main, rider).replaceAll("年繳", "月繳");
     const { rows, writes } = await judge(monthly, "policies", { book: again });
-    expect(rows[0]?.changes).toEqual(["premiumMode"]);
+    expect(rows[0]?.changes).toEqual([{ field: "premiumMode", to: "monthly" }]);
     expect(writes[0]).toMatchObject({ id: "P", isNew: false });
   });
 });

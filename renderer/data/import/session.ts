@@ -1,8 +1,8 @@
 import type { BookKeySource } from "./bookKeys.ts";
-import type { DuplicateChoices } from "./fileDuplicates.ts";
-import { guessKind, guessMapping, type Mapping } from "./guess.ts";
+import { guessKind, guessMapping, kindOfHeadings, type Mapping } from "./guess.ts";
 import { prepareImport, type PreparedImport } from "./importRows.ts";
 import { PREVIEW_MAX_ROWS } from "./limits.ts";
+import type { RowChoices } from "./rowChoices.ts";
 import { openTable, type SourceChoice, type TableSource } from "./tableSource.ts";
 import {
   OUTCOMES,
@@ -17,6 +17,8 @@ import {
 export type TablePreview = Omit<TableSource, "rows" | "samples"> & {
   samples: string[][];
   kind: ImportKind;
+  /** What the headings say, where they do; another kind may be chosen all the same. */
+  looksLike: ImportKind | null;
   mappings: Record<ImportKind, Mapping>;
 };
 export type DryRunRequest = {
@@ -24,7 +26,7 @@ export type DryRunRequest = {
   mapping: Mapping;
   today: string;
   recordValues: Record<string, Json>;
-  choices: DuplicateChoices;
+  choices: RowChoices;
 };
 export type Counts = Record<Outcome, number>;
 export type DryRun = {
@@ -38,7 +40,17 @@ export type DryRun = {
 export type Progress = { share: number; rows: number };
 export type WriteBatch = { writes: PlannedWrite[]; share: number; isLast: boolean };
 
-export const noCounts = (): Counts => ({ create: 0, update: 0, skip: 0, duplicate: 0, error: 0 });
+/** What a commit writes; the warnings of other rows are no concern of the finding. */
+const WRITTEN: ReadonlySet<Outcome> = new Set(["create", "update"]);
+
+export const noCounts = (): Counts => ({
+  create: 0,
+  update: 0,
+  skip: 0,
+  duplicate: 0,
+  conflict: 0,
+  error: 0,
+});
 
 /**
  * One file on its way into the book, inside the import worker. Holds the keys and the preview's rows
@@ -47,7 +59,7 @@ export const noCounts = (): Counts => ({ create: 0, update: 0, skip: 0, duplicat
 export function createImportSession() {
   let table: TableSource | null = null;
   let prepared: PreparedImport | null = null;
-  let choices: DuplicateChoices | undefined;
+  let choices: RowChoices | undefined;
   let rowsBy: Record<Outcome | "all", PlannedRow[]> = noRows();
   let writing: AsyncGenerator<PlannedBatch> | null = null;
   /** Rises with every dry run and cancel, so that an overtaken one stops at its next batch. */
@@ -75,6 +87,7 @@ export function createImportSession() {
         headings,
         samples: table.samples.map(({ cells }) => cells),
         kind: guessKind(table.headings),
+        looksLike: kindOfHeadings(table.headings),
         mappings: {
           customers: guessMapping("customers", table.headings),
           policies: guessMapping("policies", table.headings),
@@ -144,7 +157,7 @@ export function createImportSession() {
 
   function count(row: PlannedRow, result: DryRun) {
     result.counts[row.outcome] += 1;
-    if (row.outcome !== "error" && row.reasons.some(({ level }) => level === "warning")) {
+    if (WRITTEN.has(row.outcome) && row.reasons.some(({ level }) => level === "warning")) {
       result.warnings += 1;
     }
     for (const list of [rowsBy.all, rowsBy[row.outcome]]) {

@@ -4,7 +4,7 @@ import type { Policy } from "#shared/model/policy.ts";
 import { createBookKeys } from "./bookKeys.ts";
 import { guessMapping } from "./guess.ts";
 import { importRows, type ImportRequest } from "./importRows.ts";
-import type { DuplicateChoices } from "./fileDuplicates.ts";
+import type { RowChoices } from "./rowChoices.ts";
 import { openTable } from "./tableSource.ts";
 import { ImportFileError, type ImportKind, type PlannedRow, type PlannedWrite } from "./types.ts";
 
@@ -46,7 +46,7 @@ export type JudgedFile = { rows: PlannedRow[]; writes: PlannedWrite[] };
 export async function judge(
   file: string | Uint8Array | Blob,
   kind: ImportKind = "customers",
-  more: Partial<ImportRequest> & { choices?: DuplicateChoices } = {},
+  more: Partial<ImportRequest> & { choices?: RowChoices } = {},
 ): Promise<JudgedFile> {
   const table = await openTable(file instanceof Blob ? file : new Blob([file as BlobPart]));
   let id = 0;

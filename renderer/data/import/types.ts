@@ -6,8 +6,11 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type Json = z.core.util.JSONType;
 
-export const OUTCOMES = ["create", "update", "skip", "duplicate", "error"] as const;
-/** `skip`: nothing to change. `duplicate`: stands twice in the file and waits for a choice (B11). */
+export const OUTCOMES = ["create", "update", "skip", "duplicate", "conflict", "error"] as const;
+/**
+ * `skip`: nothing to change. `duplicate`: stands twice in the file and waits for a choice (B11).
+ * `conflict`: found on file, but as another person; not written until somebody says it is the same (F51).
+ */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a row, or a whole file, is not taken as it stands; the texts are in the locale files. */
@@ -41,6 +44,7 @@ export type ReasonCode =
   | "POLICY_HAS_BAD_ROW"
   | "DUPLICATE"
   | "DUPLICATE_TARGET"
+  | "ANOTHER_PERSON"
   | "NO_TARIFF"
   | "INVALID"
   | "UNCHANGED"
@@ -79,14 +83,19 @@ export type PlannedWrite = {
   row: number;
 };
 
+/** A field and the value that it would get, as the field reads it in a document. */
+export type Change = { field: string; to: Json };
+
 export type PlannedRow = {
   row: number;
   outcome: Outcome;
   /** Name or policy number, for a person who looks for the row. */
   label: string;
   reasons: Reason[];
-  /** Fields that an update changes. */
-  changes: string[];
+  /** Id of the document on file that the row is about. */
+  target?: string;
+  /** What an update changes; the values on file are read where they are shown. */
+  changes: Change[];
 };
 export type PlannedBatch = { rows: PlannedRow[]; writes: PlannedWrite[]; bytesRead: number };
 

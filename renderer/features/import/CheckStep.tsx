@@ -1,4 +1,4 @@
-import { Button, Progress, Segmented, Select } from "antd";
+import { Alert, Button, Progress, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OUTCOMES, type Outcome } from "#renderer/data/import/types.ts";
@@ -7,10 +7,25 @@ import { useFormat } from "#renderer/ui/format.ts";
 import styles from "./Import.module.css";
 import { OutcomeMark } from "./OutcomeMark.tsx";
 import { problemCsv } from "./problemCsv.ts";
+import { whyNothing } from "./whyNothing.ts";
 import { RowsTable } from "./RowsTable.tsx";
 import type { Import } from "./useImport.ts";
 
 type Shown = Outcome | "all";
+
+/** A file of headings alone: there is nothing to import, and so no button that offers it. */
+function NoRows({ job }: { job: Import }) {
+  const { t } = useTranslation("import");
+  const file = job.file?.name ?? "";
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t("check.noRows", { file })}
+      description={t("check.noRowsHint")}
+    />
+  );
+}
 
 /** The dry run: counts first, then every row with its outcome; the way to the commit. */
 export function CheckStep({ job }: { job: Import }) {
@@ -39,9 +54,12 @@ export function CheckStep({ job }: { job: Import }) {
   if (!dryRun) return null;
 
   const { counts, documents, warnings } = dryRun;
+  const problems = counts.error + counts.duplicate + counts.conflict;
   const total = OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
   const writes = documents.create + documents.update;
+  const nothing = whyNothing(dryRun);
   const unit = job.kind === "customers" ? "people" : "policies";
+  if (total === 0) return <NoRows job={job} />;
   const visible = shown === "all" || counts[shown] > 0 ? shown : "all";
   const save = async () => {
     const csv = await problemCsv(job.rows, t);
@@ -53,7 +71,7 @@ export function CheckStep({ job }: { job: Import }) {
         {t("check.finding", {
           create: format.count(documents.create, unit),
           update: format.count(documents.update, unit),
-          problems: format.number(counts.error + counts.duplicate),
+          problems: format.number(problems),
         })}
       </h2>
       {warnings > 0 && (
@@ -81,15 +99,25 @@ export function CheckStep({ job }: { job: Import }) {
               value,
               label: t(`duplicates.${value}`),
             }))}
-            onChange={(rule) => job.change({ choices: { rule, pickedRows: [] } })}
+            onChange={(rule) => job.change({ choices: { ...choices, rule, pickedRows: [] } })}
           />
         )}
-        {counts.error + counts.duplicate > 0 && (
-          <Button onClick={() => void save()}>{t("check.saveProblems")}</Button>
-        )}
+        {problems > 0 && <Button onClick={() => void save()}>{t("check.saveProblems")}</Button>}
         <span className={styles.grow} />
-        <Button type="primary" disabled={writes === 0} onClick={job.commit}>
-          {t("check.commit", { documents: format.count(writes, unit) })}
+        {nothing !== null && (
+          <span id="import-nothing" className={styles.hint}>
+            {t(`check.nothing.${nothing}`)}
+          </span>
+        )}
+        <Button
+          type="primary"
+          disabled={nothing !== null}
+          aria-describedby={nothing === null ? undefined : "import-nothing"}
+          onClick={job.commit}
+        >
+          {nothing === null
+            ? t("check.commit", { documents: format.count(writes, unit) })
+            : t("check.commitNone")}
         </Button>
       </div>
       <RowsTable

@@ -1,8 +1,9 @@
-import { Alert, Segmented, Select } from "antd";
+import { Alert, Button, Segmented, Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ENCODINGS } from "#renderer/data/import/encoding.ts";
 import { fieldsOf } from "#renderer/data/import/guess.ts";
+import { ASK_ALWAYS } from "#renderer/data/import/rowChoices.ts";
 import { IMPORT_KINDS, type ImportKind } from "#renderer/data/import/types.ts";
 import { maskId, maskPhone } from "#renderer/ui/mask.ts";
 import styles from "./Import.module.css";
@@ -21,6 +22,8 @@ export function MappingStep({ job }: { job: Import }) {
     [mapping],
   );
   if (!preview) return null;
+  const switchTo = (value: ImportKind) =>
+    job.change({ kind: value, mapping: preview.mappings[value], choices: ASK_ALWAYS });
   const missing = missingFields(kind, mapping);
   const options = fields.map(({ name }) => ({ value: name, label: t(`field.${name}`) }));
   return (
@@ -37,7 +40,7 @@ export function MappingStep({ job }: { job: Import }) {
           value={kind}
           aria-label={t("mapping.kind")}
           options={IMPORT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          onChange={(value) => job.change({ kind: value, mapping: preview.mappings[value] })}
+          onChange={switchTo}
         />
         {preview.encoding && (
           <Select
@@ -62,6 +65,18 @@ export function MappingStep({ job }: { job: Import }) {
       {preview.notices.map((notice) => (
         <Alert key={notice} type="info" showIcon title={t(`notice.${notice}`)} />
       ))}
+      {preview.looksLike !== null && preview.looksLike !== kind && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(`looksLike.${preview.looksLike}`)}
+          action={
+            <Button size="small" type="primary" onClick={() => switchTo(preview.looksLike ?? kind)}>
+              {t("looksLike.switch", { kind: t(`kind.${preview.looksLike}`) })}
+            </Button>
+          }
+        />
+      )}
       {missing.length > 0 && (
         <Alert
           type="warning"
@@ -105,7 +120,11 @@ export function MappingStep({ job }: { job: Import }) {
                       placeholder={t("mapping.ignored")}
                       options={options}
                       onChange={(value) =>
-                        job.change({ mapping: withField(mapping, column, value ?? null) })
+                        job.change({
+                          mapping: withField(mapping, column, value ?? null),
+                          // Under another mapping a row may be about somebody else.
+                          choices: { ...job.choices, confirmedRows: [] },
+                        })
                       }
                     />
                   </td>

@@ -2,6 +2,7 @@ import {
   CloseCircleOutlined,
   CopyOutlined,
   EditOutlined,
+  ExclamationCircleOutlined,
   MinusCircleOutlined,
   PlusCircleOutlined,
 } from "@ant-design/icons";
@@ -14,6 +15,7 @@ const ICONS = {
   update: EditOutlined,
   skip: MinusCircleOutlined,
   duplicate: CopyOutlined,
+  conflict: ExclamationCircleOutlined,
   error: CloseCircleOutlined,
 } as const;
 

@@ -7,6 +7,8 @@ import type { Outcome, PlannedRow } from "#renderer/data/import/types.ts";
 import { useFormat } from "#renderer/ui/format.ts";
 import styles from "./Import.module.css";
 import { OutcomeMark } from "./OutcomeMark.tsx";
+import { useChangeTexts, type ChangeText } from "./changeText.ts";
+import type { OnFile } from "./onFile.ts";
 import { reasonText } from "./reasonText.ts";
 import type { Import } from "./useImport.ts";
 
@@ -26,6 +28,8 @@ export function RowsTable({ job, outcome, total }: Props) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
+    // Updates take as many lines as they have changes.
+    measureElement: (row) => row.getBoundingClientRect().height,
     overscan: 10,
   });
   const items = virtual.getVirtualItems();
@@ -54,7 +58,13 @@ export function RowsTable({ job, outcome, total }: Props) {
           <tbody>
             {before > 0 && <Spacer height={before} />}
             {items.map(({ index }) => (
-              <Line key={index} index={index} row={rows.get(index)} job={job} />
+              <Line
+                key={index}
+                index={index}
+                entry={rows.get(index)}
+                job={job}
+                measure={virtual.measureElement}
+              />
             ))}
             {after > 0 && <Spacer height={after} />}
           </tbody>
@@ -75,22 +85,28 @@ const Spacer = ({ height }: { height: number }) => (
   </tr>
 );
 
-function Line({ index, row, job }: { index: number; row: PlannedRow | undefined; job: Import }) {
+type Entry = { row: PlannedRow; onFile: OnFile };
+type LineProps = {
+  index: number;
+  entry: Entry | undefined;
+  job: Import;
+  measure: (row: HTMLTableRowElement | null) => void;
+};
+
+function Line({ index, entry, job, measure }: LineProps) {
   const { t } = useTranslation("import");
-  if (!row) {
+  const changesOf = useChangeTexts(job.kind);
+  if (!entry) {
     return (
       <tr aria-rowindex={index + 2}>
         <td colSpan={4}>{t("check.loading")}</td>
       </tr>
     );
   }
-  const changes = row.changes.map((name) => t(`field.${name}`)).join(t("comma"));
-  const texts = row.reasons.map((reason) => reasonText(t, reason));
-  if (changes !== "") texts.push(t("check.changes", { fields: changes }));
-  const said = texts.join(t("semicolon"));
-  const canPick = row.outcome === "duplicate" && job.kind === "customers";
+  const { row, onFile } = entry;
+  const said = row.reasons.map((reason) => reasonText(t, reason)).join(t("semicolon"));
   return (
-    <tr aria-rowindex={index + 2}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <td className={styles.number}>{row.row}</td>
       <td>
         <OutcomeMark outcome={row.outcome} />
@@ -98,34 +114,59 @@ function Line({ index, row, job }: { index: number; row: PlannedRow | undefined;
       <td className={styles.label} title={row.label}>
         {row.label}
       </td>
-      <td className={styles.reasons} title={said}>
-        {canPick && (
-          <Button
-            size="small"
-            onClick={() =>
-              job.change({
-                choices: {
-                  ...job.choices,
-                  // The newest pick of a group is found first.
-                  pickedRows: [row.row, ...job.choices.pickedRows],
-                },
-              })
-            }
-          >
-            {t("duplicates.take")}
-          </Button>
-        )}{" "}
-        {said}
+      <td className={styles.reasons}>
+        <Choice row={row} job={job} /> {said}
+        <Changes changes={changesOf(row, onFile)} />
       </td>
     </tr>
   );
 }
 
+/** Takes the row after all: one of several alike, or a person on file under another name. */
+function Choice({ row: { row, outcome }, job }: { row: PlannedRow; job: Import }) {
+  const { t } = useTranslation("import");
+  const { kind, choices } = job;
+  if (kind !== "customers") return null;
+  if (outcome === "duplicate") {
+    // The newest pick of a group is found first.
+    const pickedRows = [row, ...choices.pickedRows];
+    return (
+      <Button size="small" onClick={() => job.change({ choices: { ...choices, pickedRows } })}>
+        {t("duplicates.take")}
+      </Button>
+    );
+  }
+  if (outcome !== "conflict") return null;
+  const confirmedRows = [...choices.confirmedRows, row];
+  return (
+    <Button size="small" onClick={() => job.change({ choices: { ...choices, confirmedRows } })}>
+      {t("conflict.confirm")}
+    </Button>
+  );
+}
+
+function Changes({ changes }: { changes: readonly ChangeText[] }) {
+  const { t } = useTranslation("import");
+  if (changes.length === 0) return null;
+  return (
+    <dl className={styles.changes} aria-label={t("check.changes")}>
+      {changes.map(({ field, from, to }) => (
+        <div key={field} className={styles.change}>
+          <dt>{t(`field.${field}`)}</dt>
+          <dd>
+            {from} <span className={styles.arrow}>→</span> {to}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** Pages around what is seen, kept once they are fetched. */
 function useRowPages(job: Import, outcome: Outcome | "all", first: number, last: number) {
-  const [rows, setRows] = useState<ReadonlyMap<number, PlannedRow>>(new Map());
+  const [rows, setRows] = useState<ReadonlyMap<number, Entry>>(new Map());
   const asked = useRef(new Set<number>());
-  const { rows: fetchRows } = job;
+  const { rows: fetchRows, onFile } = job;
   useEffect(() => {
     for (
       let page = Math.floor(first / PAGE_ROWS);
@@ -134,17 +175,20 @@ function useRowPages(job: Import, outcome: Outcome | "all", first: number, last:
     ) {
       if (asked.current.has(page)) continue;
       asked.current.add(page);
-      fetchRows(outcome, page * PAGE_ROWS, PAGE_ROWS).then(
-        (fresh) =>
-          setRows((old) => {
-            const all = new Map(old);
-            fresh.forEach((row, i) => all.set(page * PAGE_ROWS + i, row));
-            return all;
-          }),
+      const fetchPage = async () => {
+        const fresh = await fetchRows(outcome, page * PAGE_ROWS, PAGE_ROWS);
+        const found = await onFile(fresh);
+        setRows((old) => {
+          const all = new Map(old);
+          fresh.forEach((row, i) => all.set(page * PAGE_ROWS + i, { row, onFile: found }));
+          return all;
+        });
+      };
+      fetchPage().catch(
         // The worker has gone with its file; the screen says so elsewhere.
         () => asked.current.delete(page),
       );
     }
-  }, [fetchRows, outcome, first, last]);
+  }, [fetchRows, onFile, outcome, first, last]);
   return rows;
 }

@@ -9,7 +9,7 @@ const PAGE_ROWS = 2_000;
 /** Rows that were not taken and why, as CSV in which nothing calculates (B6, B7). */
 export async function problemCsv(rows: Rows, t: TFunction<"import">): Promise<Blob> {
   const cells: (string | number)[][] = [];
-  for (const outcome of ["error", "duplicate"] as const) {
+  for (const outcome of ["error", "duplicate", "conflict"] as const) {
     let page: PlannedRow[] = [];
     let offset = 0;
     do {

@@ -2,13 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useBook } from "#renderer/data/book.tsx";
 import { startImport, type ImportClient } from "#renderer/data/import/client.ts";
 import { commitImport, type CommitResult } from "#renderer/data/import/commit.ts";
-import type { DuplicateChoices } from "#renderer/data/import/fileDuplicates.ts";
 import type { Mapping } from "#renderer/data/import/guess.ts";
 import { rxStore } from "#renderer/data/import/rxStore.ts";
 import type { DryRun, Progress, TablePreview } from "#renderer/data/import/session.ts";
+import { ASK_ALWAYS, type RowChoices } from "#renderer/data/import/rowChoices.ts";
 import type { SourceChoice } from "#renderer/data/import/tableSource.ts";
-import { ImportFileError, type ImportKind } from "#renderer/data/import/types.ts";
+import { ImportFileError, type ImportKind, type PlannedRow } from "#renderer/data/import/types.ts";
 import { newId, newRecordFields } from "#renderer/data/save.ts";
+import { readOnFile } from "./onFile.ts";
 import { isMappingComplete } from "./mapping.ts";
 import { onFileOffered, takeFile } from "./droppedFile.ts";
 
@@ -21,7 +22,7 @@ type State = {
   preview: TablePreview | null;
   kind: ImportKind;
   mapping: Mapping;
-  choices: DuplicateChoices;
+  choices: RowChoices;
   dryRun: DryRun | null;
   /** Rises with every dry run, so that drawn rows know when they are old. */
   revision: number;
@@ -35,7 +36,7 @@ const START: State = {
   preview: null,
   kind: "customers",
   mapping: {},
-  choices: { rule: "ask", pickedRows: [] },
+  choices: ASK_ALWAYS,
   dryRun: null,
   revision: 0,
   progress: { share: 0, rows: 0 },
@@ -168,8 +169,9 @@ export function useImport() {
       },
       rows: (...args: Parameters<ImportClient["rows"]>) =>
         client.current?.rows(...args) ?? Promise.resolve([]),
+      onFile: (rows: readonly PlannedRow[]) => readOnFile(rxStore(book.database), state.kind, rows),
     }),
-    [state, open, check, commit],
+    [state, book, open, check, commit],
   );
 }
 export type Import = ReturnType<typeof useImport>;
