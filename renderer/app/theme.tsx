@@ -105,6 +105,9 @@ const dark = {
   controlItemBgActiveHover: "#294637",
 };
 
+/** Dark letters stand on the accent, but a tooltip has a dark ground of its own. */
+const darkParts = { Tooltip: { colorTextLightSolid: "#e8edea", colorBgSpotlight: "#2f3934" } };
+
 export function Theme({ kitWords, children }: { kitWords: Locale; children: ReactNode }) {
   const isDark = useIsDark();
   const { language, density } = useSettings();
@@ -118,7 +121,12 @@ export function Theme({ kitWords, children }: { kitWords: Locale; children: Reac
     <StyleProvider layer>
       <ConfigProvider
         locale={locale}
-        theme={{ algorithm: algorithms, token: isDark ? dark : light, cssVar: { key: "banyan" } }}
+        theme={{
+          algorithm: algorithms,
+          token: isDark ? dark : light,
+          components: isDark ? darkParts : {},
+          cssVar: { key: "banyan" },
+        }}
         button={{ autoInsertSpace: false }}
       >
         <Kit message={{ maxCount: 3 }} className="banyan">
