@@ -18,17 +18,17 @@ describe("scopes", () => {
     expect(scopesOfActor(actor("agent"))).toEqual(["staff:anna", "company"]);
     for (const role of ["back_office", "manager"] as const) {
       expect(scopesOfActor(actor(role, "mei", ["head", "north"]))).toEqual([
+        "staff:mei",
         "unit:head",
         "unit:north",
         "company",
       ]);
     }
-    expect(scopesOfActor(actor("admin"))).toEqual(["company"]);
+    expect(scopesOfActor(actor("admin", "ada"))).toEqual(["staff:ada", "company"]);
   });
 
   it("R10 a customer stands with agent and unit, what is about them follows", () => {
     expect(scopesOfDocument("customers", mine)).toEqual(["staff:anna", "unit:north"]);
-    expect(scopesOfDocument("customers", {})).toEqual(["company"]);
     const child = { customerId: "c", assigneeId: "bo", ...theirs };
     expect(scopesOfDocument("tasks", child, mine as never)).toEqual(["staff:anna", "unit:north"]);
   });
@@ -42,10 +42,25 @@ describe("scopes", () => {
     ]);
     expect(scopesOfDocument("segments", { ...mine, isShared: true })).toEqual(["company"]);
     expect(scopesOfDocument("segments", mine)).toEqual(["staff:anna", "unit:north"]);
-    for (const name of ["products", "directory", "settings", "campaigns"] as const) {
+    for (const name of ["products", "directory", "campaigns"] as const) {
       expect(scopesOfDocument(name, mine)).toEqual(["company"]);
     }
     expect(scopesOfDocument("notes", { customerId: NO_CUSTOMER })).toEqual(["company"]);
+  });
+
+  it("P7 H6 nothing is the company's because its owner is missing, but an article", () => {
+    expect(scopesOfDocument("customers", {})).toEqual([]);
+    expect(scopesOfDocument("policies", { customerId: "c" })).toEqual([]);
+    expect(scopesOfDocument("notes", { customerId: "c" })).toEqual([]);
+    expect(scopesOfDocument("segments", {})).toEqual([]);
+    expect(scopesOfDocument("activities", { customerId: NO_CUSTOMER })).toEqual([]);
+  });
+
+  it("P7 a setting of a person is that person's alone", () => {
+    expect(scopesOfDocument("settings", { agentId: "anna", unitId: "north" })).toEqual([
+      "staff:anna",
+    ]);
+    expect(scopesOfDocument("settings", {})).toEqual(["company"]);
   });
 });
 
@@ -74,6 +89,11 @@ describe("canWrite", () => {
     expect(canWrite(actor("agent"), "settings", {}, undefined)).toBe(false);
     expect(canWrite(actor("agent"), "settings", { agentId: "anna" }, undefined)).toBe(true);
     expect(canWrite(actor("agent"), "settings", { agentId: "anna" }, {})).toBe(false);
+    expect(canWrite(actor("manager", "mei"), "settings", {}, {})).toBe(true);
+    expect(canWrite(actor("manager", "mei"), "settings", { agentId: "anna" }, undefined)).toBe(
+      false,
+    );
+    expect(canWrite(actor("manager", "mei"), "settings", {}, { agentId: "anna" })).toBe(false);
     expect(canWrite(actor("admin"), "directory", {}, {})).toBe(true);
   });
 
@@ -83,6 +103,18 @@ describe("canWrite", () => {
     expect(canWrite(actor("manager"), "directory", partner, unit)).toBe(false);
     expect(canWrite(actor("back_office"), "directory", partner, undefined)).toBe(true);
     expect(canWrite(actor("admin"), "directory", unit, unit)).toBe(true);
+  });
+
+  it("H6 what everybody sees is written by its owner or the office of its unit", () => {
+    const article = { customerId: NO_CUSTOMER };
+    expect(canWrite(actor("agent"), "notes", article, article)).toBe(false);
+    expect(canWrite(actor("compliance", "xu"), "notes", article, article)).toBe(false);
+    expect(canWrite(actor("back_office", "ola"), "notes", article, article)).toBe(true);
+    const shared = { isShared: true, ...mine };
+    expect(canWrite(actor("agent"), "segments", shared, shared)).toBe(true);
+    expect(canWrite(actor("agent", "bo"), "segments", shared, shared)).toBe(false);
+    expect(canWrite(actor("manager", "mei"), "segments", shared, shared)).toBe(true);
+    expect(canWrite(actor("manager", "mia", ["south"]), "segments", shared, shared)).toBe(false);
   });
 
   it("a task may be handed to a colleague whose work one does not see", () => {

@@ -24,10 +24,25 @@ export function canWrite(
   if (actor.role === "admin") return false;
   if (actor.role === "compliance" && !COMPLIANCE_WRITES.has(collection)) return false;
   if (current && !canRead(actor, scopesOfDocument(collection, current))) return false;
+  if (![doc, current ?? doc].every((fields) => mayShare(actor, collection, fields))) return false;
   if (!canRead(actor, scopesOfDocument(collection, doc)) && !handsOver(actor, current)) {
     return false;
   }
   return collection !== "customers" || actor.role !== "agent" || keepsOwner(actor, doc, current);
+}
+
+const OFFICE: ReadonlySet<Actor["role"]> = new Set(["back_office", "manager"]);
+
+/**
+ * What the whole company sees (articles, shared segments) is written by its owner, or by the office of
+ * the unit it comes from: everybody reads it, so reading alone gives no right to it.
+ */
+function mayShare(actor: Actor, collection: CollectionName, fields: ScopedFields): boolean {
+  if (!scopesOfDocument(collection, fields).includes("company")) return true;
+  if (fields.agentId === actor.staffId) return true;
+  const isOwnUnit =
+    fields.unitId === undefined || actor.unitIds.some((unitId) => unitId === fields.unitId);
+  return OFFICE.has(actor.role) && isOwnUnit;
 }
 
 /** Somebody who holds a document may hand it to a colleague and stop seeing it (tasks, cases). */
@@ -53,8 +68,9 @@ function canWriteCompanyWide(
   // The tree of units decides who sees whom: whoever could move a unit could read it.
   const isPartner = doc.kind === "partner" && (!current || current.kind === "partner");
   if (collection === "directory" && !isPartner) return actor.role === "admin";
-  if (COMPANY_WRITERS[collection]?.includes(actor.role) === true) return true;
-  // Personal settings (own goals, own templates) carry their owner's id.
-  const isOwn = (fields: ScopedFields) => fields.agentId === actor.staffId;
-  return collection === "settings" && isOwn(doc) && (!current || isOwn(current));
+  // Personal settings (own goals, own templates) carry their owner's id, and nobody else writes them.
+  const owners = new Set([doc.agentId, (current ?? doc).agentId]);
+  const isPersonal = collection === "settings" && (owners.size > 1 || doc.agentId !== undefined);
+  if (isPersonal) return owners.size === 1 && owners.has(actor.staffId);
+  return COMPANY_WRITERS[collection]?.includes(actor.role) === true;
 }

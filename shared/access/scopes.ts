@@ -5,7 +5,7 @@ import type { Actor } from "./actor.ts";
 /** One visible set (R10). A document stands in the feeds of its scopes, a person pulls theirs. */
 export type Scope = "company" | `staff:${string}` | `unit:${string}`;
 
-/** Whom a customer belongs to; both absent: the company at large. */
+/** Whom a customer belongs to; a customer of neither agent nor unit is seen by nobody. */
 export type Ownership = { agentId?: StaffId | undefined; unitId?: UnitId | undefined };
 
 /** The fields of any document that decide who sees it. */
@@ -46,6 +46,7 @@ export function scopesOfDocument(
   doc: ScopedFields,
   owner: Ownership = doc as Ownership,
 ): Scope[] {
+  if (collection === "settings" && doc.agentId !== undefined) return [`staff:${doc.agentId}`];
   if (isCompanyWide(collection)) return ["company"];
   if (collection === "segments" && doc.isShared === true) return ["company"];
   const isChild = followsCustomer(collection, doc);
@@ -54,27 +55,33 @@ export function scopesOfDocument(
   const scopes: Scope[] = [];
   if (staffId !== undefined) scopes.push(`staff:${staffId}`);
   if (unitId !== undefined) scopes.push(`unit:${unitId}`);
-  return scopes.length > 0 ? scopes : ["company"];
+  // An article of the company. Nothing else is everybody's because its owner is missing (P7).
+  if (scopes.length === 0 && collection === "notes" && !isChild) return ["company"];
+  return scopes;
 }
 
-function personOf(collection: CollectionName, doc: ScopedFields): string | undefined {
+/** Who a document about no customer belongs to: whoever it is given to, else whoever made it. */
+export function personOf(collection: CollectionName, doc: ScopedFields): string | undefined {
   if (collection === "tasks") return doc.assigneeId;
   if (collection === "cases") return doc.ownerId;
   if (collection === "activities") return doc.staffId ?? doc.agentId;
   return doc.agentId;
 }
 
-/** The feeds a person may read (H6). An admin manages accounts, not customers. */
+/**
+ * The feeds a person may read (H6): everybody their own, an agent no unit's. An admin manages accounts,
+ * not customers, and is therefore nobody's agent.
+ */
 export function scopesOfActor(actor: Actor): Scope[] {
+  const own: Scope = `staff:${actor.staffId}`;
   switch (actor.role) {
     case "agent":
-      return [`staff:${actor.staffId}`, "company"];
+    case "admin":
+      return [own, "company"];
     case "back_office":
     case "manager":
     case "compliance":
-      return [...actor.unitIds.map((id): Scope => `unit:${id}`), "company"];
-    case "admin":
-      return ["company"];
+      return [own, ...actor.unitIds.map((id): Scope => `unit:${id}`), "company"];
   }
 }
 

@@ -48,6 +48,11 @@ export const SYNC_ERRORS = {
     cause: "This company has no demonstration seats.",
     fix: "Sign in with account and password.",
   },
+  ACCOUNT_TAKEN: {
+    status: 409,
+    cause: "Another person, unit or partner already has this account name or id.",
+    fix: "Choose another.",
+  },
   BATCH_REUSED: {
     status: 409,
     cause: "A batch id came again with other content.",

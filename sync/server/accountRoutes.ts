@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { SyncError } from "../protocol/errors.ts";
 import type { AccountBody } from "../protocol/wire.ts";
-import { addAccounts } from "../store/accounts.ts";
+import { addAccounts, isTaken } from "../store/accounts.ts";
 import { writeAudit } from "../store/audit.ts";
 import { authenticate } from "./authenticate.ts";
 import type { ServerContext } from "./context.ts";
@@ -18,6 +18,7 @@ export function addAccountRoutes(app: FastifyInstance, context: ServerContext): 
       if (actor.role !== "admin") throw new SyncError("NOT_ALLOWED");
       const { staffId } = request.body;
       await store.db.transaction().execute(async (tx) => {
+        if (await isTaken(tx, request.body)) throw new SyncError("ACCOUNT_TAKEN");
         await addAccounts(tx, [request.body]);
         await tx.deleteFrom("sessions").where("staff_id", "=", staffId).execute();
         await writeAudit(tx, {

@@ -1,5 +1,5 @@
-import { collections, type CollectionName } from "#shared/model/collections.ts";
-import { canRead, followsCustomer, type Ownership } from "#shared/access/scopes.ts";
+import { collections } from "#shared/model/collections.ts";
+import { canRead } from "#shared/access/scopes.ts";
 import type { Actor } from "#shared/access/actor.ts";
 import { canWrite } from "#shared/access/canWrite.ts";
 import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
@@ -9,19 +9,13 @@ import { soundBase } from "#shared/merge/validMerge.ts";
 import type { SyncErrorCode } from "../protocol/errors.ts";
 import type { PushBody } from "../protocol/wire.ts";
 import { writeAudit } from "../store/audit.ts";
-import {
-  loadDocument,
-  moveChildren,
-  saveDocument,
-  withOwner,
-  type Stored,
-} from "../store/documents.ts";
+import { loadDocument, moveChildren, saveDocument, type Stored } from "../store/documents.ts";
 import type { FeedEntry } from "../store/feed.ts";
 import { keep, type KeptKind } from "../store/kept.ts";
 import { isBounded } from "./bounds.ts";
 import { canonicalNote } from "./pushNote.ts";
 import { wasVisible } from "./formerOwner.ts";
-import { withServerFields } from "./serverFields.ts";
+import { ownedByWinner, withServerFields } from "./serverFields.ts";
 import type { PushContext } from "./push.ts";
 
 export type PushRow = PushBody["rows"][number];
@@ -33,6 +27,8 @@ export type RowOutcome = {
   code?: SyncErrorCode;
 };
 
+const NOTHING: RowOutcome = { entries: [], losers: [] };
+
 /** Applies one row: check, merge with what was committed since (R12), save, tell the feeds. */
 export async function pushRow(context: PushContext, row: PushRow): Promise<RowOutcome> {
   const { tx, actor } = context;
@@ -42,10 +38,10 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
     return refuse(context, row, visible(actor, before), "INVALID_DOCUMENT");
   }
   // Deleted before it was ever sent: nothing to tell anybody.
-  if (!before && isDeleted(row.next)) return { entries: [], losers: [] };
+  if (!before && isDeleted(row.next)) return NOTHING;
   if (before && !canRead(actor, before.scopes)) return hidden(context, row, before);
   const next = await withServerFields(context, collection, row.next, before?.doc);
-  if (next === "NOT_AVAILABLE") return refuse(context, row, before, next);
+  if (typeof next === "string") return refuse(context, row, before, next);
   if (!isValid(row, next)) return refuse(context, row, before, "INVALID_DOCUMENT");
   if (!canWrite(actor, collection, next, live(before))) {
     return refuse(context, row, before, "NOT_ALLOWED");
@@ -87,7 +83,7 @@ async function change(
   const { collection } = row;
   const base = soundBase(collection, row.assumed, before.doc);
   const { losers, ...three } = resolve(collection, base, before.doc, next);
-  const merged = inItsPlace(collection, three.merged, before.doc, next);
+  const merged = ownedByWinner(collection, three.merged, before.doc, next);
   const hasChanged = !isSameDoc(collection, merged, before.doc);
   const result = hasChanged ? { ...merged, updatedAt: at, updatedBy: actor.staffId } : before.doc;
   if (hasChanged && !canWrite(actor, collection, result, live(before))) {
@@ -115,24 +111,17 @@ async function change(
   };
 }
 
-/** Who owns a document about a customer follows from the customer that won. */
-function inItsPlace(
-  collection: CollectionName,
-  merged: AnyDoc,
-  before: AnyDoc,
-  next: AnyDoc,
-): AnyDoc {
-  if (!followsCustomer(collection, merged) || isDeleted(merged)) return merged;
-  return withOwner(merged, (merged.customerId === next.customerId ? next : before) as Ownership);
-}
-
 const sameOwner = (a: AnyDoc, b: AnyDoc) =>
   isDeleted(a) || (a.agentId === b.agentId && a.unitId === b.unitId);
 
 /** Not in sight: a former owner's edit waits for review (R18), anybody else learns nothing (B12). */
 async function hidden(context: PushContext, row: PushRow, before: Stored): Promise<RowOutcome> {
   const wasTheirs = await wasVisible(context.tx, context.actor, row.collection, row.next.id);
-  if (!wasTheirs) return refuse(context, row, undefined, "NOT_AVAILABLE");
+  if (!wasTheirs) {
+    const refused = await refuse(context, row, undefined, "NOT_AVAILABLE");
+    // A deletion of what is not there is acknowledged, so this one is too (B12).
+    return isDeleted(row.next) ? NOTHING : refused;
+  }
   await keepRow(context, row, "quarantine", before, row.next);
   return refuse(context, row, undefined, "FORMER_OWNER");
 }

@@ -34,6 +34,21 @@ export async function addAccounts(db: Db | Tx, accounts: readonly Account[]): Pr
   }
 }
 
+/** Does somebody else have this account name, or is its id that of a unit or partner? */
+export async function isTaken(
+  db: Db | Tx,
+  { staffId, account }: Pick<Account, "staffId" | "account">,
+): Promise<boolean> {
+  const other = await db
+    .selectFrom("accounts")
+    .select("staff_id")
+    .where("account", "=", account)
+    .where("staff_id", "!=", staffId)
+    .executeTakeFirst();
+  const entry = await directoryEntry(db, staffId);
+  return other !== undefined || (entry !== undefined && entry["kind"] !== "staff");
+}
+
 export type Colleague = Actor & { name: string };
 
 /** The person behind an account with the units they answer for, or undefined if they left. */
@@ -45,7 +60,7 @@ export async function loadActor(db: Db | Tx, staffId: string): Promise<Colleague
     .where("active", "=", 1)
     .executeTakeFirst();
   if (!row) return undefined;
-  const entry = await directoryEntry(db, staffId);
+  const entry = await staffEntry(db, staffId);
   return {
     staffId: row.staff_id as StaffId,
     role: row.role as StaffRole,
@@ -54,7 +69,9 @@ export async function loadActor(db: Db | Tx, staffId: string): Promise<Colleague
   };
 }
 
-async function directoryEntry(db: Db | Tx, id: string) {
+type Entry = Record<string, string | undefined> & { isActive?: unknown };
+
+async function directoryEntry(db: Db | Tx, id: string): Promise<Entry | undefined> {
   const row = await db
     .selectFrom("documents")
     .select("doc")
@@ -62,20 +79,37 @@ async function directoryEntry(db: Db | Tx, id: string) {
     .where("id", "=", id)
     .where("deleted", "=", 0)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.doc) as Record<string, string | undefined>) : undefined;
+  return row && (JSON.parse(row.doc) as Entry);
 }
 
-/** The unit an agent works in, as the directory or else the account says. */
-export async function unitOfStaff(db: Db | Tx, staffId: string): Promise<string | undefined> {
+/** The entry of a member of staff. A unit or a partner under the same id says nothing of them (H6). */
+async function staffEntry(db: Db | Tx, staffId: string): Promise<Entry | undefined> {
   const entry = await directoryEntry(db, staffId);
-  const unit = entry?.["parentUnitId"] ?? entry?.["unitId"];
-  if (typeof unit === "string") return unit;
-  const row = await db
+  return entry?.["kind"] === "staff" ? entry : undefined;
+}
+
+export type Place = { unitId: string; role: string | undefined };
+
+/** Where a member of staff works, as the directory or else the account says; undefined once they left. */
+export async function placeOfStaff(db: Db | Tx, staffId: string): Promise<Place | undefined> {
+  const account = await db
     .selectFrom("accounts")
-    .select("unit_id")
+    .select(["unit_id", "role", "active"])
     .where("staff_id", "=", staffId)
     .executeTakeFirst();
-  return row?.unit_id;
+  const entry = await staffEntry(db, staffId);
+  if (entry?.isActive === false || account?.active === 0) return undefined;
+  const unitId = entry?.["parentUnitId"] ?? account?.unit_id;
+  return unitId === undefined ? undefined : { unitId, role: account?.role ?? entry?.["role"] };
+}
+
+export async function hasAccount(db: Db | Tx, staffId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("accounts")
+    .select("staff_id")
+    .where("staff_id", "=", staffId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function unitsBelow(db: Db | Tx, unitId: string): Promise<UnitId[]> {

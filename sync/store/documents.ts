@@ -22,7 +22,7 @@ export async function loadDocument(
   return { doc, scopes: splitScopes(row.scopes), rev: row.rev };
 }
 
-export const splitScopes = (scopes: string) => scopes.split(" ");
+export const splitScopes = (scopes: string) => scopes.split(" ").filter((scope) => scope !== "");
 
 export function parseDoc(id: string, text: string, deleted: number): AnyDoc {
   if (deleted === 1) return { id, _deleted: true };
