@@ -54,7 +54,7 @@ test("F55 a file without rows, one of errors alone and one of the other kind are
   await page.getByRole("button", { name: "換一個檔案" }).click();
   const policies = "保單號碼,商品代碼,被保險人姓名,生效日,保額\nP1,QH-WL,林志遠,1080315,100萬\n";
   await offer(page, "policies.csv", policies);
-  await page.getByText("客戶", { exact: true }).last().click();
+  await page.getByRole("radiogroup", { name: "資料種類" }).getByText("客戶").click();
   await expect(page.getByText("這看起來是保單檔")).toBeVisible();
   await keepScreen(page, "import-other-kind");
   await page.getByRole("button", { name: "改讀成保單" }).click();

@@ -103,22 +103,23 @@ export function CheckStep({ job }: { job: Import }) {
           />
         )}
         {problems > 0 && <Button onClick={() => void save()}>{t("check.saveProblems")}</Button>}
-        <span className={styles.grow} />
-        {nothing !== null && (
-          <span id="import-nothing" className={styles.hint}>
-            {t(`check.nothing.${nothing}`)}
-          </span>
-        )}
-        <Button
-          type="primary"
-          disabled={nothing !== null}
-          aria-describedby={nothing === null ? undefined : "import-nothing"}
-          onClick={job.commit}
-        >
-          {nothing === null
-            ? t("check.commit", { documents: format.count(writes, unit) })
-            : t("check.commitNone")}
-        </Button>
+        <div className={styles.commit}>
+          {nothing !== null && (
+            <span id="import-nothing" className={styles.hint}>
+              {t(`check.nothing.${nothing}`)}
+            </span>
+          )}
+          <Button
+            type="primary"
+            disabled={nothing !== null}
+            aria-describedby={nothing === null ? undefined : "import-nothing"}
+            onClick={job.commit}
+          >
+            {nothing === null
+              ? t("check.commit", { documents: format.count(writes, unit) })
+              : t("check.commitNone")}
+          </Button>
+        </div>
       </div>
       <RowsTable
         key={`${job.revision}:${visible}`}
