@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["{shared,sync,renderer,electron,scripts}/**/*.test.{ts,tsx}"],
           environment: "node",
+          // Machines are shared: a slow one must not fail what is right.
+          testTimeout: 30_000,
         },
       },
       {

@@ -9,7 +9,7 @@ export function DataTable({ table, caption }: { table: ChartTable; caption: stri
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.tableBox} tabIndex={0} aria-label={caption}>
       <table className={styles.table}>
-        <caption>{caption}</caption>
+        <caption className={styles.srOnly}>{caption}</caption>
         <thead>
           <tr>
             {table.columns.map((column, index) => (
