@@ -33,12 +33,16 @@ async function start(options: StartOptions): Promise<void> {
   const url = running?.url ?? server?.url ?? "";
   const address = `${url}/?seat=${seat}`;
   if (running) console.log(joiningLine(options.port, running.port));
+  // Listened for before it is said: whoever reads the line may stop this at once.
+  const { ended, end } = untilStopped();
   console.log(`Banyan ready: ${url}`);
 
   const window = headless
     ? null
     : openIn(address, { serverUrl: url, seat, profileDir: join(dataDir, "windows", seat) });
-  await endOf(window);
+  window?.once("exit", end);
+  await ended;
+  window?.kill();
   await server?.close();
 }
 
@@ -94,18 +98,12 @@ function openIn(address: string, place: WindowPlace) {
   return window;
 }
 
-/** Resolves at Ctrl+C, or when the window that this start opened is closed. */
-function endOf(window: ReturnType<typeof openIn>): Promise<void> {
-  return new Promise((resolve) => {
-    // A seat that joined another start's server has nothing else that keeps its process alive.
-    const alive = setInterval(() => undefined, 60_000);
-    const end = () => {
-      clearInterval(alive);
-      window?.kill();
-      resolve();
-    };
-    process.once("SIGINT", end);
-    process.once("SIGTERM", end);
-    window?.once("exit", end);
-  });
+/** `ended` settles at Ctrl+C, or when `end` is called. */
+function untilStopped(): { ended: Promise<void>; end: () => void } {
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  process.once("SIGINT", () => end());
+  process.once("SIGTERM", () => end());
+  // A seat that joined another start's server has nothing else that keeps its process alive.
+  const alive = setInterval(() => undefined, 60_000);
+  return { ended: ended.finally(() => clearInterval(alive)), end: () => end() };
 }
