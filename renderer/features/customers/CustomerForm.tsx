@@ -13,6 +13,7 @@ import {
 } from "#shared/model/customer.ts";
 import { draftOf, dropDraft, keepDraft } from "../../data/drafts.ts";
 import { AmountInput } from "../../ui/AmountInput.tsx";
+import { MaskedInput } from "../../ui/MaskedInput.tsx";
 import { useBook } from "../../data/book.tsx";
 import styles from "./CustomerForm.module.css";
 import { checkFields, fromFields, toFields, type CustomerFields } from "./customerFields.ts";
@@ -107,7 +108,7 @@ export function CustomerForm({ customer, draftKey, onSave }: Props) {
           <Input autoFocus maxLength={100} />
         </Form.Item>
         <Form.Item {...item("nationalId")}>
-          <Input maxLength={20} />
+          <MaskedInput kind="id" maxLength={20} />
         </Form.Item>
         <Form.Item {...item("birthDate")}>
           <Input maxLength={20} />
@@ -122,7 +123,7 @@ export function CustomerForm({ customer, draftKey, onSave }: Props) {
           <Select options={options(CUSTOMER_SOURCES, "source")} />
         </Form.Item>
         <Form.Item {...item("phone")}>
-          <Input inputMode="tel" maxLength={30} />
+          <MaskedInput kind="phone" inputMode="tel" maxLength={30} />
         </Form.Item>
         <Form.Item {...item("email")}>
           <Input inputMode="email" maxLength={200} />
