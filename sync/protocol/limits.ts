@@ -25,6 +25,18 @@ export const LIMITS = {
   notesPerSocket: 50,
   messagesPerSecond: 30,
   pingMs: 60_000,
+  /** Sockets of one server and of one address, behind which a whole office may sit. */
+  sockets: 20_000,
+  socketsPerAddress: 1_000,
+  /** Sockets that have not shown a ticket yet, what each may send before, and how long it may wait. */
+  strangers: 1_000,
+  strangersPerAddress: 100,
+  strangerBytes: 65_536,
+  strangerMs: 10_000,
+  /** One cursor with its selection has 300 bytes. */
+  presenceBytes: 4_096,
+  /** Refused updates after which a socket is closed. */
+  badUpdates: 3,
 } as const;
 
 /** Session times (H1, H8), in milliseconds. */
@@ -35,6 +47,9 @@ export const TIMES = {
   ticketMs: 60_000,
   throttleMs: 15 * 60_000,
   appliedMs: 90 * 24 * 3_600_000,
+  /** How often sockets are held against the sessions that live (H13), and against what each may see (H9). */
+  sessionSweepMs: 5_000,
+  recheckMs: 5 * 60_000,
 } as const;
 
 /** Attempts inside `TIMES.throttleMs`, and requests a minute (H3). */

@@ -1,42 +1,58 @@
 import type { WebSocket } from "ws";
 import { scopesOfActor } from "#shared/access/scopes.ts";
+import { TIMES } from "../protocol/limits.ts";
 import { ticketMessage, type LiveMessage } from "../protocol/wire.ts";
 import type { Reached } from "../store/feed.ts";
 import { takeTicket } from "../store/tickets.ts";
 import type { ServerContext } from "./context.ts";
+import { endSocket } from "./endSocket.ts";
 import type { SocketHandler } from "./sockets.ts";
 
-const TICKET_WAIT_MS = 10_000;
+type Listener = { staffId: string; scopes: ReadonlySet<string> };
 
 /** Tells sockets how far the feeds of their scopes went: hints, never data (R11). */
-export function liveHints(context: ServerContext): SocketHandler {
-  const listeners = new Map<WebSocket, ReadonlySet<string>>();
-  context.onCommitted.push((reached) => tell(listeners, reached));
-  async function welcome(socket: WebSocket, data: Buffer) {
-    const scopes = await admit(context, data).catch(() => undefined);
-    if (!scopes) return socket.close(4401, "no valid ticket");
-    listeners.set(socket, scopes);
-    send(socket, { type: "ready" });
+export function liveHints(context: ServerContext): { handler: SocketHandler; close: () => void } {
+  const listeners = new Map<WebSocket, Listener>();
+  context.onCommitted.push((reached, entries) => {
+    tell(listeners, reached);
+    if (entries.some(({ collection }) => collection === "directory")) void recheck();
+  });
+  /** Scopes follow the directory; who left hears nothing more (H9). */
+  async function recheck() {
+    for (const [socket, listener] of listeners) {
+      const scopes = await scopesNow(context, listener.staffId);
+      if (scopes) listener.scopes = scopes;
+      else endSocket(socket, 4403, "not available");
+    }
   }
-  return (socket) => {
-    const deadline = setTimeout(() => socket.close(4401, "no ticket"), TICKET_WAIT_MS);
-    socket.once("message", (data: Buffer) => {
-      clearTimeout(deadline);
-      void welcome(socket, data);
-    });
-    socket.on("close", () => {
-      clearTimeout(deadline);
-      listeners.delete(socket);
-    });
+  const timer = setInterval(() => void recheck(), TIMES.recheckMs);
+  timer.unref();
+  const handler: SocketHandler = (socket, _request, admit) => {
+    socket.once("message", (data: Buffer) => void welcome(data));
+    socket.on("close", () => listeners.delete(socket));
+    async function welcome(data: Buffer) {
+      const session = await sessionIn(context, data);
+      const scopes = session && (await scopesNow(context, session.staffId));
+      if (!session || !scopes) return endSocket(socket, 4401, "no valid ticket");
+      if (socket.readyState !== socket.OPEN) return;
+      admit(session.id);
+      listeners.set(socket, { staffId: session.staffId, scopes });
+      send(socket, { type: "ready" });
+    }
   };
+  return { handler, close: () => clearInterval(timer) };
 }
 
-async function admit(context: ServerContext, data: Buffer): Promise<Set<string> | undefined> {
+async function sessionIn(context: ServerContext, data: Buffer) {
   const message = ticketMessage.safeParse(parsed(data.toString("utf8")));
   if (!message.success) return undefined;
-  const session = await takeTicket(context.store.db, message.data.ticket, "live", context.nowMs());
-  if (!session) return undefined;
-  return new Set<string>(scopesOfActor(await context.actors.get(session.staffId)));
+  const { ticket } = message.data;
+  return takeTicket(context.store.db, ticket, "live", context.nowMs()).catch(() => undefined);
+}
+
+async function scopesNow(context: ServerContext, staffId: string) {
+  const actor = await context.actors.get(staffId).catch(() => undefined);
+  return actor && new Set<string>(scopesOfActor(actor));
 }
 
 function parsed(text: string): unknown {
@@ -47,8 +63,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function tell(listeners: Map<WebSocket, ReadonlySet<string>>, reached: Reached[]): void {
-  for (const [socket, scopes] of listeners) {
+function tell(listeners: Map<WebSocket, Listener>, reached: Reached[]): void {
+  for (const [socket, { scopes }] of listeners) {
     for (const hint of reached)
       if (scopes.has(hint.scope)) send(socket, { type: "reached", ...hint });
   }

@@ -83,8 +83,9 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   addSyncRoutes(app, context);
   addAccountRoutes(app, context);
   const relay = collabRelay(context);
+  const live = liveHints(context);
   const sockets = addSockets(app, context, {
-    "/live": liveHints(context),
+    "/live": live.handler,
     "/collab": relay.handler,
   });
   if (options.rendererDir !== undefined) await addStaticFiles(app, resolve(options.rendererDir));
@@ -96,6 +97,7 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   const close = async () => {
     sockets.close();
     relay.close();
+    live.close();
     await app.close();
     await store.close();
   };
