@@ -7,13 +7,22 @@ export type Found = CustomerKey | typeof AMBIGUOUS | undefined;
 
 export const nameBirthKey = (name: string, birthDate: string) => `${foldWord(name)}|${birthDate}`;
 
-/** Finds the person that a row is about: national ID; else name and birth date (F51). */
+const mobileBirthKey = (mobile: string, birthDate: string) => `${mobile}|${birthDate}`;
+
+/**
+ * Finds the person that a row is about: national ID; else name and birth date; else, as a hint alone,
+ * mobile and birth date (F51), which twins share with their parents' number.
+ */
 export function createCustomerIndex({ keys, prints }: Keys<CustomerKey>, fieldCount: number) {
   const places = new Map<string, number>();
   const byNationalId = new Map<string, CustomerKey>();
   const byNameBirth = new Map<string, CustomerKey | typeof AMBIGUOUS>();
+  const byMobileBirth = new Map<string, CustomerKey>();
   keys.forEach((key, place) => {
     places.set(key.id, place);
+    if (key.mobile && key.birthDate) {
+      byMobileBirth.set(mobileBirthKey(key.mobile, key.birthDate), key);
+    }
     if (key.nationalId) byNationalId.set(key.nationalId, key);
     if (key.birthDate) {
       const nameBirth = nameBirthKey(key.name, key.birthDate);
@@ -26,6 +35,8 @@ export function createCustomerIndex({ keys, prints }: Keys<CustomerKey>, fieldCo
     byNationalId: (id: string): CustomerKey | undefined => byNationalId.get(id),
     byNameBirth: (name: string, birthDate: string): Found =>
       byNameBirth.get(nameBirthKey(name, birthDate)),
+    byMobileBirth: (mobile: string, birthDate: string): CustomerKey | undefined =>
+      byMobileBirth.get(mobileBirthKey(mobile, birthDate)),
     print: (id: string, field: number): number =>
       prints[(places.get(id) ?? -1) * fieldCount + field] ?? 0,
   };

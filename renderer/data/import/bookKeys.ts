@@ -10,7 +10,7 @@ import { printOf } from "./print.ts";
 export type CustomerKey = Pick<
   Customer,
   "id" | "name" | "nationalId" | "birthDate" | "sex" | "occupationClass" | "agentId" | "unitId"
->;
+> & { mobile: string | undefined };
 export type PolicyKey = Pick<Policy, "id" | "policyNo" | "customerId">;
 export type StaffKey = { id: string; name: string; account?: string };
 
@@ -40,6 +40,7 @@ export function createBookKeys(reader: KeyReader): BookKeySource {
         name: doc.name,
         nationalId: doc.nationalId,
         birthDate: doc.birthDate,
+        mobile: doc.phones.find(({ kind }) => kind === "mobile")?.number,
         sex: doc.sex,
         occupationClass: doc.occupationClass,
         agentId: doc.agentId,

@@ -191,6 +191,22 @@ describe("against the book", () => {
     expect([rows[0]?.outcome, writes]).toEqual(["conflict", []]);
   });
 
+  it("F51 a mobile and a birth date on file under another name are pointed out, not merged", async () => {
+    const phone = { kind: "mobile", number: "0912345678" };
+    const withMobile = testBook([
+      testCustomer({ id: "C1", name: "林志遠", birthDate: "1991-03-10", phones: [phone] }),
+    ]);
+    const file =
+      "姓名,出生日期,行動電話\n林志明,1991-03-10,0912-345-678\n林承恩,2021-01-01,0912-345-678\n";
+    const { rows, writes } = await judge(file, "customers", { book: withMobile });
+    expect(rows.map(({ outcome }) => outcome)).toEqual(["create", "create"]);
+    expect(rows.map(({ reasons }) => reasons)).toEqual([
+      [{ code: "MAYBE_SAME_PERSON", level: "warning", value: "林志遠" }],
+      [],
+    ]);
+    expect(writes).toHaveLength(2);
+  });
+
   it("B11 rows that stand twice wait for a choice, and one may be taken", async () => {
     const file = "姓名,身分證字號\n林一,B123456780\n林二,B123456780\n王三,\n";
     const asked = await judge(file);

@@ -100,9 +100,17 @@ export function createCustomerPlanner(context: CustomerPlanContext) {
       return row("error", [reader.reason(check.isMissing ? "MISSING" : "INVALID", check.field)]);
     }
     return {
-      ...row("create"),
+      ...row("create", likenessOf(values)),
       write: { collection: "customers", id, isNew: true, values: full, row: read.row },
     };
+  }
+
+  function likenessOf({ mobile, birthDate, nationalId }: Record<string, Json>): Reason[] {
+    if (mobile === undefined || birthDate === undefined) return [];
+    const alike = index.byMobileBirth(textOf(mobile), textOf(birthDate));
+    // Two IDs that differ are two people.
+    if (!alike || (nationalId !== undefined && alike.nationalId !== undefined)) return [];
+    return [{ code: "MAYBE_SAME_PERSON", level: "warning", value: alike.name }];
   }
 
   function find({ id, nationalId, name, birthDate }: Record<string, Json>) {

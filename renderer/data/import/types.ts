@@ -45,6 +45,7 @@ export type ReasonCode =
   | "DUPLICATE"
   | "DUPLICATE_TARGET"
   | "ANOTHER_PERSON"
+  | "MAYBE_SAME_PERSON"
   | "NO_TARIFF"
   | "INVALID"
   | "UNCHANGED"
