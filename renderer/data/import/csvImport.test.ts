@@ -207,6 +207,15 @@ describe("against the book", () => {
     expect(writes).toHaveLength(2);
   });
 
+  it("an ID or telephone is masked where it names a row or a mistake", async () => {
+    const { rows } = await judge(
+      "姓名,身分證字號,行動電話\n,A123456789,\n王小明,A123456788,0912-345\n",
+      "customers",
+    );
+    expect(rows[0]?.label).toBe("A12****789");
+    expect(rows[1]?.reasons.map(({ value }) => value)).toEqual(["A12****788", "0912*345"]);
+  });
+
   it("B11 rows that stand twice wait for a choice, and one may be taken", async () => {
     const file = "姓名,身分證字號\n林一,B123456780\n林二,B123456780\n王三,\n";
     const asked = await judge(file);

@@ -1,3 +1,4 @@
+import { maskId } from "#renderer/ui/mask.ts";
 import { foldWord, textOf } from "./cellText.ts";
 import { checkNationalId } from "#shared/insurance/nationalId.ts";
 import { householdOfOne } from "#shared/model/customer.ts";
@@ -44,7 +45,8 @@ export function createCustomerPlanner(context: CustomerPlanContext) {
   return function plan(read: ReadRow): Planned {
     const values = completed(read.values);
     const reasons = [...read.reasons, ...sexReasons(values, reader)];
-    const label = textOf(values["name"] ?? values["nationalId"] ?? values["id"]);
+    const label =
+      textOf(values["name"]) || maskId(textOf(values["nationalId"])) || textOf(values["id"]);
     const row = (
       outcome: PlannedRow["outcome"],
       more: Reason[] = [],

@@ -1,3 +1,4 @@
+import { masked } from "#renderer/ui/mask.ts";
 import { cleanText } from "./cellText.ts";
 import type { FieldContext, ImportField } from "./field.ts";
 import { dateReadingOf, type Mapping } from "./guess.ts";
@@ -66,7 +67,7 @@ export function createRowReader(
         if (parsed.warning)
           reasons.push({ code: parsed.warning, level: "warning", column: heading });
       } else {
-        const value = cleanText(text).slice(0, EXCERPT_CHARS);
+        const value = masked(cleanText(text).slice(0, EXCERPT_CHARS), field.mask);
         reasons.push({ code: parsed.code, level: "error", column: heading, value });
       }
     }

@@ -5,7 +5,7 @@ import { ENCODINGS } from "#renderer/data/import/encoding.ts";
 import { fieldsOf } from "#renderer/data/import/guess.ts";
 import { ASK_ALWAYS } from "#renderer/data/import/rowChoices.ts";
 import { IMPORT_KINDS, type ImportKind } from "#renderer/data/import/types.ts";
-import { maskId, maskPhone } from "#renderer/ui/mask.ts";
+import { masked } from "#renderer/ui/mask.ts";
 import styles from "./Import.module.css";
 import { missingFields, withField } from "./mapping.ts";
 import type { Import } from "./useImport.ts";
@@ -133,7 +133,7 @@ export function MappingStep({ job }: { job: Import }) {
                       .map((cells) => cells[column]?.trim() ?? "")
                       .filter((text) => text !== "")
                       .slice(0, SAMPLES_SHOWN)
-                      .map((text) => masked(text, mask))
+                      .map((text) => sampleText(text, mask))
                       .join(t("comma"))}
                   </td>
                 </tr>
@@ -146,7 +146,8 @@ export function MappingStep({ job }: { job: Import }) {
   );
 }
 
-function masked(text: string, mask: "id" | "phone" | undefined): string {
-  if (mask === "id") return maskId(text);
-  return mask === "phone" ? maskPhone(text) : text.slice(0, 40);
-}
+/** An ID in a column that nobody has mapped is an ID all the same. */
+const sampleText = (text: string, mask: "id" | "phone" | undefined) =>
+  masked(text.slice(0, 40), mask ?? (NATIONAL_ID.test(text) ? "id" : undefined));
+
+const NATIONAL_ID = /^[A-Z][A-D1289]\d{8}$/i;

@@ -6,7 +6,7 @@ import { textOf } from "#renderer/data/import/cellText.ts";
 import { docFieldsOf } from "#renderer/data/import/documents.ts";
 import type { Change, ImportKind, Json, PlannedRow } from "#renderer/data/import/types.ts";
 import { useFormat, type Format } from "#renderer/ui/format.ts";
-import { maskId, maskPhone } from "#renderer/ui/mask.ts";
+import { masked } from "#renderer/ui/mask.ts";
 import type { OnFile } from "./onFile.ts";
 
 /** One line of an update as a person reads it; `from` is what stands on file. */
@@ -90,8 +90,7 @@ function valueText({ field, to: value }: Change, { mask, names }: Reading, words
     return items.length === 0 ? t("check.blank") : format.list(items);
   }
   if (typeof value === "object") return JSON.stringify(value);
-  if (mask === "id") return maskId(value);
-  if (mask === "phone") return maskPhone(value);
+  if (mask) return masked(value, mask);
   if (DATES.has(field)) return format.date(value);
   if (field === "company") return companyName(value, language);
   const choices = CHOICES[field];
