@@ -21,6 +21,8 @@ export const LIMITS = {
   /** Documents of one page of a pull, as JSON; the first document comes whatever its size. */
   pageBytes: 4 * 1_048_576,
   requestMs: 30_000,
+  /** Between two looks for requests that take too long: Node's own half minute would double the limit. */
+  slowRequestCheckMs: 5_000,
   socketFrameBytes: 2 * 1_048_576,
   notesPerSocket: 50,
   messagesPerSecond: 30,
@@ -56,8 +58,16 @@ export const TIMES = {
 export const THROTTLE = {
   perAccount: 5,
   perAddress: 20,
+  /** Per device. */
   pushesPerMinute: 300,
-  pullsPerMinute: 1_200,
+  /** Per device: each of twelve collections asks for itself, twice a minute and at every hint. */
+  pullsPerMinute: 600,
+  /** Per device: one for each note that is opened and for each socket that comes back. */
+  ticketsPerMinute: 120,
+  /** Per address, right or wrong: each costs a hash, and a whole office begins its day at once. */
+  signInsPerMinute: 60,
+  /** Per address: an office of 300 people behind one, each with 40. */
+  requestsPerMinute: 12_000,
 } as const;
 
 /** Every answer of ours carries this header; a captive portal's does not (R4, X29). */

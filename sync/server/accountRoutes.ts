@@ -3,7 +3,7 @@ import { SyncError } from "../protocol/errors.ts";
 import type { AccountBody } from "../protocol/wire.ts";
 import { addAccounts, isTaken } from "../store/accounts.ts";
 import { writeAudit } from "../store/audit.ts";
-import { authenticate } from "./authenticate.ts";
+import { callerOf } from "./authenticate.ts";
 import type { ServerContext } from "./context.ts";
 import { SCHEMAS } from "./schemas.ts";
 
@@ -14,7 +14,7 @@ export function addAccountRoutes(app: FastifyInstance, context: ServerContext): 
     "/api/admin/accounts",
     { schema: SCHEMAS.account },
     async (request, reply) => {
-      const { actor, session } = await authenticate(context, request);
+      const { actor, session } = callerOf(request);
       if (actor.role !== "admin") throw new SyncError("NOT_ALLOWED");
       const { staffId } = request.body;
       await store.db.transaction().execute(async (tx) => {

@@ -4,6 +4,7 @@ import type { Seat } from "../protocol/wire.ts";
 import { loadActor, type Colleague } from "../store/accounts.ts";
 import type { FeedEntry, Reached } from "../store/feed.ts";
 import type { Store } from "../store/store.ts";
+import type { TrustedProxies } from "./clientAddress.ts";
 import type { SessionEnds } from "./sessionEnds.ts";
 
 export type DemoSeats = { seats: Record<Seat, string>; defaultSeat: Seat };
@@ -15,6 +16,10 @@ export type ServerContext = {
   demo: DemoSeats | null;
   version: string;
   origins: Set<string>;
+  /** `HOST:PORT` as browsers write it. */
+  hosts: Set<string>;
+  /** Whose word on the address of somebody else counts. */
+  isTrustedProxy: TrustedProxies;
   actors: ActorCache;
   sessionEnds: SessionEnds;
   /** Told after COMMIT (R4, R11, R16). */

@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import type { FastifyInstance } from "fastify";
 import { SyncError } from "../protocol/errors.ts";
 import type { ServerContext } from "./context.ts";
@@ -10,10 +11,29 @@ export function isKnownOrigin(context: ServerContext, origin: string | undefined
   return origin === undefined || context.origins.has(origin);
 }
 
-/** Refuses foreign origins and answers the pre-flight of known ones. */
+/**
+ * Under a name of ours? A page whose own name was made to point here would pass for one of ours in
+ * every other respect (DNS rebinding), and what a browser sends as Host it cannot forge.
+ */
+export function isKnownHost(context: ServerContext, host: string | undefined): boolean {
+  return host !== undefined && context.hosts.has(host.toLowerCase());
+}
+
+/** The names that a server may be asked under, with ports; `host` is where it listens. */
+export function ownHosts(host: string, port: number): string[] {
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const addresses = isEverywhere
+    ? Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+    : [];
+  const names = [host, "127.0.0.1", "::1", "localhost", ...addresses.map(({ address }) => address)];
+  return names.map((name) => `${name.includes(":") ? `[${name}]` : name.toLowerCase()}:${port}`);
+}
+
+/** Refuses foreign names and origins and answers the pre-flight of known ones. */
 export function checkOrigins(app: FastifyInstance, context: ServerContext): void {
   app.addHook("onRequest", async (request, reply) => {
-    const { origin } = request.headers;
+    const { origin, host } = request.headers;
+    if (!isKnownHost(context, host)) throw new SyncError("FOREIGN_ORIGIN");
     if (!isKnownOrigin(context, origin)) throw new SyncError("FOREIGN_ORIGIN");
     if (origin === undefined) return;
     reply.header("access-control-allow-origin", origin).header("vary", "origin");

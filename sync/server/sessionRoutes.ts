@@ -1,21 +1,23 @@
 import { verify } from "@node-rs/argon2";
 import type { FastifyInstance } from "fastify";
 import { SyncError } from "../protocol/errors.ts";
-import { TIMES } from "../protocol/limits.ts";
+import { THROTTLE, TIMES } from "../protocol/limits.ts";
 import type { HelloAnswer, Seat, SessionAnswer } from "../protocol/wire.ts";
 import { hashPassword, type Colleague } from "../store/accounts.ts";
 import { countAttempt, forgiveAttempt } from "../store/attempts.ts";
 import { writeAudit } from "../store/audit.ts";
 import { closeSession, openSession, refreshSession, type Tokens } from "../store/sessions.ts";
 import { issueTicket, type TicketUse } from "../store/tickets.ts";
-import { authenticate } from "./authenticate.ts";
+import { callerOf } from "./authenticate.ts";
 import type { ServerContext } from "./context.ts";
+import { perAddress, perDevice } from "./rate.ts";
 import { SCHEMAS } from "./schemas.ts";
 
 type SignIn = { account: string; password: string; deviceId: string };
 
 export function addSessionRoutes(app: FastifyInstance, context: ServerContext): void {
   const { store, demo, nowMs } = context;
+  const signingIn = perAddress(THROTTLE.signInsPerMinute, nowMs);
 
   app.get("/api/hello", async (): Promise<HelloAnswer> => ({
     companyName: context.companyName,
@@ -24,10 +26,14 @@ export function addSessionRoutes(app: FastifyInstance, context: ServerContext): 
     version: context.version,
   }));
 
-  app.post<{ Body: SignIn }>("/api/session", { schema: SCHEMAS.signIn }, async ({ body, ip }) => {
-    const staffId = await checkPassword(context, body, ip);
-    return enter(context, staffId, body.deviceId, "session.opened");
-  });
+  app.post<{ Body: SignIn }>(
+    "/api/session",
+    { schema: SCHEMAS.signIn, onRequest: signingIn },
+    async ({ body, ip }) => {
+      const staffId = await checkPassword(context, body, ip);
+      return enter(context, staffId, body.deviceId, "session.opened");
+    },
+  );
 
   app.post<{ Body: { refreshToken: string; nonce: string; deviceId: string } }>(
     "/api/session/refresh",
@@ -41,7 +47,7 @@ export function addSessionRoutes(app: FastifyInstance, context: ServerContext): 
   );
 
   app.delete("/api/session", async (request, reply) => {
-    const { session } = await authenticate(context, request);
+    const { session } = callerOf(request);
     await closeSession(store.db, session.id);
     context.sessionEnds.tell();
     return reply.code(204).send();
@@ -49,16 +55,16 @@ export function addSessionRoutes(app: FastifyInstance, context: ServerContext): 
 
   app.post<{ Body: { use: TicketUse } }>(
     "/api/ticket",
-    { schema: SCHEMAS.ticket },
+    { schema: SCHEMAS.ticket, onRequest: perDevice(THROTTLE.ticketsPerMinute, nowMs) },
     async (request) => {
-      const { session } = await authenticate(context, request);
+      const { session } = callerOf(request);
       return { ticket: await issueTicket(store.db, session, request.body.use, nowMs()) };
     },
   );
 
   app.post<{ Body: { seat: Seat; deviceId: string } }>(
     "/api/demo-session",
-    { schema: SCHEMAS.demoSession },
+    { schema: SCHEMAS.demoSession, onRequest: signingIn },
     async ({ body }) => {
       if (!demo) throw new SyncError("NOT_A_DEMO");
       return enter(context, demo.seats[body.seat], body.deviceId, "session.demo");

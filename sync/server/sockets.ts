@@ -3,9 +3,10 @@ import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { WebSocketServer, type WebSocket } from "ws";
 import { LIMITS } from "../protocol/limits.ts";
+import { clientAddress } from "./clientAddress.ts";
 import type { ServerContext } from "./context.ts";
 import { endSocket } from "./endSocket.ts";
-import { isKnownOrigin } from "./origin.ts";
+import { isKnownHost, isKnownOrigin } from "./origin.ts";
 import { socketQuota } from "./socketQuota.ts";
 import { socketSessions } from "./socketSessions.ts";
 
@@ -29,8 +30,11 @@ export function addSockets(
     const [path = ""] = (request.url ?? "").split("?");
     const handler = Object.hasOwn(paths, path) ? paths[path] : undefined;
     if (!handler) return refuse(socket, "404 Not Found");
-    if (!isKnownOrigin(context, request.headers.origin)) return refuse(socket, "403 Forbidden");
-    const place = takePlace(request.socket.remoteAddress ?? "");
+    const { origin, host } = request.headers;
+    if (!isKnownHost(context, host) || !isKnownOrigin(context, origin)) {
+      return refuse(socket, "403 Forbidden");
+    }
+    const place = takePlace(clientAddress(request, context.isTrustedProxy));
     if (!place) return refuse(socket, "429 Too Many Requests");
     socket.once("close", place.leave);
     server.handleUpgrade(request, socket, head, (open) => {

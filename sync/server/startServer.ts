@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastif
 import { LIMITS, TIMES } from "../protocol/limits.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { addAccountRoutes } from "./accountRoutes.ts";
+import { authenticateFirst } from "./authenticate.ts";
 import { trustedProxies, type TrustedProxies } from "./clientAddress.ts";
 import { collabRelay } from "./collab.ts";
 import { openCompany, type CompanyOptions } from "./company.ts";
@@ -11,8 +12,9 @@ import { answerFailures } from "./failures.ts";
 import { addSecurityHeaders } from "./headers.ts";
 import { acceptJsonOnly } from "./jsonBody.ts";
 import { liveHints } from "./live.ts";
-import { checkOrigins } from "./origin.ts";
+import { checkOrigins, ownHosts } from "./origin.ts";
 import { sessionEnds } from "./sessionEnds.ts";
+import { limitAddresses } from "./rate.ts";
 import { addSessionRoutes } from "./sessionRoutes.ts";
 import { addSockets } from "./sockets.ts";
 import { addStaticFiles } from "./staticFiles.ts";
@@ -59,13 +61,15 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   const nowMs = options.nowMs ?? Date.now;
   const company = await openCompany(store, options.demo);
   await forgetOld(store, nowMs());
-  const isTrusted = trustedProxies(options.trustProxy ?? []);
-  const app = newApp(options, isTrusted);
+  const isTrustedProxy = trustedProxies(options.trustProxy ?? []);
+  const app = newApp(options, isTrustedProxy);
   const context: ServerContext = {
     store,
     ...company,
     version: options.version ?? "0.1.0",
     origins: new Set(["app://banyan", ...(options.origins ?? [])]),
+    hosts: new Set(options.origins?.map((origin) => new URL(origin).host)),
+    isTrustedProxy,
     actors: new ActorCache(store),
     sessionEnds: sessionEnds(),
     onCommitted: [],
@@ -75,8 +79,10 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   context.onCommitted.push((_reached, entries) => {
     if (entries.some(({ collection }) => collection === "directory")) context.actors.clear();
   });
-  addSecurityHeaders(app);
+  addSecurityHeaders(app, context);
+  limitAddresses(app, nowMs);
   checkOrigins(app, context);
+  authenticateFirst(app, context);
   answerFailures(app);
   acceptJsonOnly(app);
   addSessionRoutes(app, context);
@@ -91,8 +97,10 @@ async function listen(store: Store, options: ServerOptions): Promise<RunningServ
   if (options.rendererDir !== undefined) await addStaticFiles(app, resolve(options.rendererDir));
   await app.listen({ host, port: options.port ?? 0 });
   const port = portOf(app);
-  for (const name of [host, "127.0.0.1", "localhost"])
-    context.origins.add(`http://${name}:${port}`);
+  for (const name of ownHosts(host, port)) {
+    context.hosts.add(name);
+    context.origins.add(`http://${name}`);
+  }
   let closing: Promise<void> | undefined;
   const close = async () => {
     sockets.close();
@@ -110,6 +118,10 @@ function newApp(options: ServerOptions, isTrusted: TrustedProxies): FastifyInsta
     logger: options.logger ?? false,
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,
+    http: {
+      headersTimeout: LIMITS.requestMs,
+      connectionsCheckingInterval: LIMITS.slowRequestCheckMs,
+    },
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
     ajv: {

@@ -1,24 +1,25 @@
 import type { FastifyInstance } from "fastify";
 import { LIMITS, THROTTLE } from "../protocol/limits.ts";
 import type { PullBody, PushBody } from "../protocol/wire.ts";
-import { authenticate } from "./authenticate.ts";
+import { callerOf } from "./authenticate.ts";
 import type { ServerContext } from "./context.ts";
 import { pullPage } from "./pull.ts";
 import { pushBatch } from "./push.ts";
-import { rateGate } from "./rate.ts";
+import { perDevice } from "./rate.ts";
 import { SCHEMAS } from "./schemas.ts";
 
 export function addSyncRoutes(app: FastifyInstance, context: ServerContext): void {
   const { store, nowMs } = context;
-  const admitPush = rateGate(THROTTLE.pushesPerMinute, nowMs);
-  const admitPull = rateGate(THROTTLE.pullsPerMinute, nowMs);
 
   app.post<{ Body: PushBody }>(
     "/api/sync/push",
-    { schema: SCHEMAS.push, bodyLimit: LIMITS.pushBytes },
+    {
+      schema: SCHEMAS.push,
+      bodyLimit: LIMITS.pushBytes,
+      onRequest: perDevice(THROTTLE.pushesPerMinute, nowMs),
+    },
     async (request) => {
-      const { actor, session } = await authenticate(context, request);
-      admitPush(session.deviceId);
+      const { actor, session } = callerOf(request);
       const { answer, reached, entries } = await pushBatch(
         store,
         actor,
@@ -31,9 +32,9 @@ export function addSyncRoutes(app: FastifyInstance, context: ServerContext): voi
     },
   );
 
-  app.post<{ Body: PullBody }>("/api/sync/pull", { schema: SCHEMAS.pull }, async (request) => {
-    const { actor, session } = await authenticate(context, request);
-    admitPull(session.deviceId);
-    return pullPage(store, actor, request.body);
-  });
+  app.post<{ Body: PullBody }>(
+    "/api/sync/pull",
+    { schema: SCHEMAS.pull, onRequest: perDevice(THROTTLE.pullsPerMinute, nowMs) },
+    async (request) => pullPage(store, callerOf(request).actor, request.body),
+  );
 }

@@ -306,7 +306,7 @@ describe("operation", () => {
     await mkdir(join(rendererDir, "assets"));
     await writeFile(join(rendererDir, "index.html"), "<!doctype html><title>Banyan</title>");
     await writeFile(join(rendererDir, "assets", "main-1a2b.js"), "1");
-    await writeFile(join(rendererDir, "assets", "dataWorker-1a2b.js"), "1");
+    await writeFile(join(rendererDir, "assets", "data.worker-1a2b.js"), "1");
     const { url } = await testServer({ rendererDir });
     const page = await fetch(`${url}/`);
     const policy = page.headers.get("content-security-policy") ?? "";
@@ -319,8 +319,12 @@ describe("operation", () => {
     const script = await fetch(`${url}/assets/main-1a2b.js`);
     expect(script.headers.get("cache-control")).toContain("immutable");
     expect(script.headers.get("content-security-policy")).not.toContain("wasm");
-    const worker = await fetch(`${url}/assets/dataWorker-1a2b.js`);
+    const worker = await fetch(`${url}/assets/data.worker-1a2b.js`);
     expect(worker.headers.get("content-security-policy")).toContain("'wasm-unsafe-eval'");
+    for (const path of ["/serviceWorker.js", "/a/worker.js", "/assets/worker-1a2b.js"]) {
+      const other = await fetch(url + path, { headers: { accept: "text/html" } });
+      expect(other.headers.get("content-security-policy")).not.toContain("wasm");
+    }
     expect((await fetch(`${url}/..%2f..%2fetc/passwd`)).status).toBeGreaterThanOrEqual(400);
   });
 });
