@@ -16,9 +16,12 @@ export const bad = (code: ReasonCode): { ok: false; code: ReasonCode } => ({ ok:
 /** The text of a value that is text; blank for any other. */
 export const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 
-// Zero width, bidi controls and control characters: nothing a person typed on purpose (B21).
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?![\t\n\r])\p{Cc}/gu;
-const PLAIN = /^[\n -~\u3000-\u9fff\uff01-\uff5e]*$/;
+// Zero width, bidi controls, fillers, tags and control characters: nothing a person typed on purpose (B21).
+// Variation selectors stay, since they choose between forms of a character in a name.
+const INVISIBLE =
+  /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]|(?![\t\n\r])\p{Cc}/gu;
+/** U+3164 is the filler. */
+const PLAIN = /^[\n -~\u3000-\u3163\u3165-\u9fff\uff01-\uff5e]*$/;
 const MARK_PILE = /(\p{M}{4})\p{M}+/gu;
 /** Half of a surrogate pair, which no valid text holds. */
 const LONE_SURROGATE = /\p{Cs}/gu;

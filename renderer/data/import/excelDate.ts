@@ -4,9 +4,13 @@ import { dayNumber, fromDayNumber } from "#shared/insurance/date.ts";
 const isBuiltInDate = (id: number) =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
+/** Excel takes no longer ones; what stands behind would cost time and says nothing (B44). */
+const FORMAT_MAX_LENGTH = 255;
+
 /** Whether a cell's number format shows a calendar date; times of day alone do not count. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return isBuiltInDate(id);
+  if (code.length > FORMAT_MAX_LENGTH) return false;
   // Quoted words, escaped characters and [$-404] are decoration; e is the 民國 year.
   const bare = code.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "").toLowerCase();
   return /[ye]/.test(bare) && /[md]/.test(bare) && !/e[+-]/.test(bare);

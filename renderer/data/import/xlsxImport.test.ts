@@ -88,6 +88,25 @@ describe("xlsx", () => {
     expect(await refusal(workbook(head, many))).toBe("ZIP_LIMIT");
   });
 
+  it("P8 a cell in lower case is a cell; one without a place, or a row without a number, never vanishes", async () => {
+    const { writes } = await judge(workbook(`${head}<row r="2">${text("a2", "王小明")}</row>`));
+    expect(writes.map(({ values }) => values["name"])).toEqual(["王小明"]);
+    for (const place of ["2", "", "A", "?2"]) {
+      const row = `<row r="2">${text(place, "王小明")}</row>`;
+      expect(await refusal(workbook(head + row))).toBe("XML_BROKEN");
+    }
+    for (const number of ["x", "0", "-1", "1.5", "1e3", ""]) {
+      const row = `<row r="${number}">${text("A2", "王小明")}</row>`;
+      expect(await refusal(workbook(head + row))).toBe("XML_BROKEN");
+    }
+  });
+
+  it("P8 two values for one cell are a row error", async () => {
+    const row = `<row r="2">${text("A2", "王小明")}${text("A2", "陳美玲")}</row>`;
+    const { rows } = await judge(workbook(head + row));
+    expect(codesOf(rows[0])).toEqual(["CELL_ERROR 姓名"]);
+  });
+
   it("broken XML and a zip that is no workbook are refused", async () => {
     expect(await refusal(workbook(`${head}<row><c>`))).toBe("XML_BROKEN");
     expect(await refusal(new Blob([zipSync({ "a.txt": strToU8("x") })]))).toBe("NOT_XLSX");
@@ -111,5 +130,11 @@ describe("Excel dates", () => {
     for (const code of ["General", "0.00E+00", "#,##0", '"day "0', "[Red]0"]) {
       expect(isDateFormat(200, code)).toBe(false);
     }
+  });
+  it("B44 a format code longer than Excel allows is none, and costs no time", () => {
+    const from = performance.now();
+    expect(isDateFormat(200, "[".repeat(100_000))).toBe(false);
+    expect(isDateFormat(200, '"'.repeat(100_001))).toBe(false);
+    expect(performance.now() - from).toBeLessThan(200);
   });
 });

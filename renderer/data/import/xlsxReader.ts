@@ -124,17 +124,20 @@ function xmlParser({ open, close }: Handlers) {
 }
 
 async function readDateStyles(parts: PartReader): Promise<boolean[]> {
-  const codes = new Map<number, string>();
+  const ownFormats = new Map<number, boolean>();
   const styles: boolean[] = [];
   let isInCellFormats = false;
   if (!parts.has("xl/styles.xml")) return styles;
   await parts.readAll("xl/styles.xml", {
     open(tag, a) {
-      if (tag === "numFmt") codes.set(Number(a["numFmtId"]), a["formatCode"] ?? "");
+      if (tag === "numFmt") {
+        const id = Number(a["numFmtId"]);
+        ownFormats.set(id, isDateFormat(id, a["formatCode"] ?? ""));
+      }
       if (tag === "cellXfs") isInCellFormats = true;
       if (tag === "xf" && isInCellFormats) {
         const id = Number(a["numFmtId"] ?? 0);
-        styles.push(isDateFormat(id, codes.get(id)));
+        styles.push(ownFormats.get(id) ?? isDateFormat(id, undefined));
       }
     },
     close(tag) {
@@ -185,11 +188,11 @@ async function* readSheet(
   const steps = parts.read(path, {
     open(tag, a) {
       if (tag === "row") {
-        row = { row: Number(a["r"] ?? row.row + 1), cells: [] };
+        row = { row: a["r"] === undefined ? row.row + 1 : rowOf(a["r"]), cells: [] };
         column = -1;
       } else if (tag === "c") {
         cell = a;
-        column = a["r"] ? columnOf(a["r"]) : column + 1;
+        column = a["r"] === undefined ? column + 1 : columnOf(a["r"]);
         if (column >= MAX_COLUMNS) throw new ImportFileError("TOO_MANY_COLUMNS");
         value = null;
       }
@@ -228,7 +231,9 @@ function putCell(
       ? excelDate(Number(raw), is1904)
       : plainNumber(raw);
   }
-  if (text === null) (row.badCells ??= []).push({ column, code: "CELL_ERROR" });
+  // Two values for one place: neither may vanish behind the other.
+  const isTaken = (row.cells[column] ?? "") !== "";
+  if (text === null || isTaken) (row.badCells ??= []).push({ column, code: "CELL_ERROR" });
   row.cells[column] = text ?? "";
 }
 
@@ -239,13 +244,17 @@ function plainNumber(raw: string): string {
   return Number.isSafeInteger(number) ? String(number) : raw;
 }
 
-/** "AB12" -> 27, counted from 0. */
+/** "AB12" -> 27, counted from 0. @throws ImportFileError for what names no cell */
 function columnOf(reference: string): number {
+  const letters = /^([A-Z]{1,3})[1-9]\d{0,6}$/i.exec(reference)?.[1];
+  if (letters === undefined) throw new ImportFileError("XML_BROKEN");
   let column = 0;
-  for (const char of reference) {
-    const letter = char.charCodeAt(0) - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
+  for (const char of letters.toUpperCase()) column = column * 26 + char.charCodeAt(0) - 64;
   return column - 1;
+}
+
+/** @throws ImportFileError for what is no row number */
+function rowOf(reference: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(reference)) throw new ImportFileError("XML_BROKEN");
+  return Number(reference);
 }

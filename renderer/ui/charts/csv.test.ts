@@ -17,7 +17,30 @@ describe("CSV of a chart", () => {
     "\t=1",
     " =1",
     "\r=1",
+    ";=1",
+    ",=1",
+    "\0=1",
+    "\u200b=1",
+    "﹦1",
+    "﹢1",
+    "﹣1",
+    "﹫x",
   ])("B6 %j becomes quoted text", (text) => expect(body(text)).toMatch(/^"'/));
+
+  it("B6 a formula behind a separator stays text where a list separator is a semicolon", () => {
+    expect(body("林;=cmd|'/c calc'!A1;x")).toBe(`"林;'=cmd|'/c calc'!A1;x"`);
+    expect(body("林\n =1")).toBe(`"林\n '=1"`);
+    expect(body("林;長子")).toBe('"林;長子"');
+  });
+
+  it("B5 B37 U+0000 ends a cell in some programs and is left out", () =>
+    expect(body("林\0志遠")).toBe("林志遠"));
+
+  it("B6 a cell of nothing but line breaks costs no time", () => {
+    const from = performance.now();
+    body("\n".repeat(200_000));
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
 
   it("B6 negative numbers stay numbers", () => expect(body(-5, 0.25)).toBe("-5,0.25"));
 
