@@ -48,6 +48,11 @@ export const SYNC_ERRORS = {
     cause: "This company has no demonstration seats.",
     fix: "Sign in with account and password.",
   },
+  WEAK_PASSWORD: {
+    status: 400,
+    cause: "The password is among those that are guessed first.",
+    fix: "Choose another, such as four words that do not belong together.",
+  },
   ACCOUNT_TAKEN: {
     status: 409,
     cause: "Another person, unit or partner already has this account name or id.",
@@ -112,6 +117,11 @@ export const SYNC_ERRORS = {
     status: 500,
     cause: "Another server process has this data folder open.",
     fix: "Stop it, or choose another folder.",
+  },
+  PLAIN_HTTP: {
+    status: 500,
+    cause: "Passwords and customers would cross the network unencrypted.",
+    fix: "Put a TLS proxy before it and name that with --trust-proxy ADDRESS; --insecure-http is for tests alone.",
   },
   OFFLINE: {
     status: 503,

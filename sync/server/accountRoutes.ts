@@ -3,6 +3,7 @@ import { SyncError } from "../protocol/errors.ts";
 import type { AccountBody } from "../protocol/wire.ts";
 import { addAccounts, isTaken } from "../store/accounts.ts";
 import { writeAudit } from "../store/audit.ts";
+import { isWeakPassword } from "../store/weakPassword.ts";
 import { callerOf } from "./authenticate.ts";
 import type { ServerContext } from "./context.ts";
 import { SCHEMAS } from "./schemas.ts";
@@ -16,7 +17,8 @@ export function addAccountRoutes(app: FastifyInstance, context: ServerContext): 
     async (request, reply) => {
       const { actor, session } = callerOf(request);
       if (actor.role !== "admin") throw new SyncError("NOT_ALLOWED");
-      const { staffId } = request.body;
+      const { staffId, account, password } = request.body;
+      if (isWeakPassword(password, account)) throw new SyncError("WEAK_PASSWORD");
       await store.db.transaction().execute(async (tx) => {
         if (await isTaken(tx, request.body)) throw new SyncError("ACCOUNT_TAKEN");
         await addAccounts(tx, [request.body]);

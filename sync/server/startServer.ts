@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { SyncError } from "../protocol/errors.ts";
 import { LIMITS, TIMES } from "../protocol/limits.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { addAccountRoutes } from "./accountRoutes.ts";
@@ -33,6 +34,8 @@ export type ServerOptions = {
   origins?: readonly string[];
   /** Proxies that say in `X-Forwarded-For` who asks; without them everybody behind one is one address. */
   trustProxy?: readonly string[];
+  /** Answer without TLS where others can listen in, for tests of a network. */
+  isInsecureHttpAllowed?: boolean;
   version?: string;
   logger?: FastifyServerOptions["logger"];
   /** Milliseconds since 1970; for tests of times. */
@@ -45,8 +48,20 @@ export type RunningServer = {
   close: () => Promise<void>;
 };
 
-/** @throws SyncError DATA_FOLDER_IN_USE where another process has the folder (X32) */
+const LOOPBACK = "127.0.0.1";
+
+const isLoopback = (host: string) =>
+  host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+
+/**
+ * @throws SyncError DATA_FOLDER_IN_USE where another process has the folder (X32), PLAIN_HTTP where
+ * others than this computer could connect and no TLS proxy stands before it (H14)
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const isBehindProxy = (options.trustProxy ?? []).length > 0;
+  if (!isLoopback(options.host ?? LOOPBACK) && !isBehindProxy && !options.isInsecureHttpAllowed) {
+    throw new SyncError("PLAIN_HTTP");
+  }
   const store = await openStore(options.dataDir);
   try {
     return await listen(store, options);
@@ -57,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function listen(store: Store, options: ServerOptions): Promise<RunningServer> {
-  const host = options.host ?? "127.0.0.1";
+  const host = options.host ?? LOOPBACK;
   const nowMs = options.nowMs ?? Date.now;
   const company = await openCompany(store, options.demo);
   await forgetOld(store, nowMs());

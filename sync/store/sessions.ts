@@ -95,11 +95,18 @@ async function rotate(
     .where((eb) => eb.or([eb("refresh_hash", "=", hash), eb("previous_hash", "=", hash)]))
     .executeTakeFirst();
   if (!row) return endReused(tx, hash, nowMs);
-  if (row.device_id !== input.deviceId) return "WRONG_DEVICE";
+  const isOwnDevice = row.device_id === input.deviceId;
+  // A used token first: from another device it is no mistake but stolen.
   if (row.refresh_hash !== hash) {
     const isRetry =
-      row.previous_nonce === input.nonce && nowMs - row.rotated_at <= TIMES.refreshRetryMs;
+      isOwnDevice &&
+      row.previous_nonce === input.nonce &&
+      nowMs - row.rotated_at <= TIMES.refreshRetryMs;
     return isRetry ? { staffId: row.staff_id } : endReused(tx, hash, nowMs);
+  }
+  if (!isOwnDevice) {
+    await auditSession(tx, row, "session.wrong_device", nowMs);
+    return "WRONG_DEVICE";
   }
   if (row.refresh_until <= nowMs) return "SESSION_EXPIRED";
   await tx
@@ -125,14 +132,20 @@ async function endReused(tx: Tx, hash: string, nowMs: number): Promise<RotateOut
     .executeTakeFirst();
   if (!used) return "SESSION_EXPIRED";
   await tx.deleteFrom("sessions").where("id", "=", used.session_id).execute();
-  await writeAudit(tx, {
-    at: new Date(nowMs).toISOString(),
-    actor: used.staff_id,
-    device: used.device_id,
-    action: "session.reused",
-    entity: `account ${used.staff_id}`,
-  });
+  await auditSession(tx, used, "session.reused", nowMs);
   return "SESSION_REUSED";
+}
+
+/** Names the session's own device: what another one calls itself may be anything (H11). */
+function auditSession(
+  tx: Tx,
+  { staff_id, device_id }: { staff_id: string; device_id: string },
+  action: string,
+  nowMs: number,
+): Promise<void> {
+  const at = new Date(nowMs).toISOString();
+  const entity = `account ${staff_id}`;
+  return writeAudit(tx, { at, actor: staff_id, device: device_id, action, entity });
 }
 
 export async function closeSession(db: Db, sessionId: string): Promise<void> {
