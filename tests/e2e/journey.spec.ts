@@ -92,17 +92,17 @@ test("the palette reaches every room by keyboard, and the language changes at on
 }) => {
   const page = await openSeat("agent");
   await page.keyboard.press("Control+K");
-  await page.getByRole("combobox").fill("匯入");
+  await page.getByRole("combobox", { name: /指令/ }).fill("匯入");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("匯入資料");
   await go(page, `${LIN}/check`);
   await expect(page.getByText(/身故保障缺口 772 萬/)).toBeVisible();
   await page.keyboard.press("Control+K");
-  await page.getByRole("combobox").fill("情境");
+  await page.getByRole("combobox", { name: /指令/ }).fill("情境");
   await expect(page.getByRole("option", { name: /情境試算/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+K");
-  await page.getByRole("combobox").fill("English");
+  await page.getByRole("combobox", { name: /指令/ }).fill("English");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "Customers" })).toBeVisible();
 });

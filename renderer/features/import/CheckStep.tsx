@@ -68,7 +68,7 @@ export function CheckStep({ job }: { job: Import }) {
   return (
     <section className={styles.section} aria-labelledby="import-check">
       <h2 id="import-check" className={styles.finding}>
-        {t("check.finding", {
+        {t(problems === 0 ? "check.findingClean" : "check.finding", {
           create: format.count(documents.create, unit),
           update: format.count(documents.update, unit),
           problems: format.number(problems),
