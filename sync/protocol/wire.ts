@@ -6,11 +6,12 @@ import { LIMITS } from "./limits.ts";
 
 const collection = z.enum(COLLECTION_NAMES as [CollectionName, ...CollectionName[]]);
 const token = z.string().min(20).max(100);
-const deviceId = z
+/** Names that a client makes up end in the audit: no free text (H11). */
+const madeName = z
   .string()
-  .min(1)
   .max(60)
   .regex(/^[A-Za-z0-9_.:-]+$/);
+const deviceId = madeName;
 /** The document itself is checked row by row, so that one bad row does not refuse its batch. */
 const document = z.looseObject({ id: z.string().min(1).max(ID_MAX_LENGTH) });
 
@@ -32,7 +33,7 @@ export const refreshBody = z.strictObject({
 export const ticketBody = z.strictObject({ use: z.enum(["live", "collab"]) });
 
 export const pushBody = z.strictObject({
-  batchId: z.string().min(8).max(60),
+  batchId: madeName.min(8),
   deviceId,
   rows: z
     .array(z.strictObject({ collection, assumed: document.optional(), next: document }))

@@ -1,4 +1,4 @@
-import { collections } from "#shared/model/collections.ts";
+import { collections, type CollectionName } from "#shared/model/collections.ts";
 import { canRead } from "#shared/access/scopes.ts";
 import type { Actor } from "#shared/access/actor.ts";
 import { canWrite } from "#shared/access/canWrite.ts";
@@ -42,11 +42,12 @@ export async function pushRow(context: PushContext, row: PushRow): Promise<RowOu
   if (before && !canRead(actor, before.scopes)) return hidden(context, row, before);
   const next = await withServerFields(context, collection, row.next, before?.doc);
   if (typeof next === "string") return refuse(context, row, before, next);
-  if (!isValid(row, next)) return refuse(context, row, before, "INVALID_DOCUMENT");
-  if (!canWrite(actor, collection, next, live(before))) {
+  const valid = inSchema(collection, next);
+  if (!valid) return refuse(context, row, before, "INVALID_DOCUMENT");
+  if (!canWrite(actor, collection, valid, live(before))) {
     return refuse(context, row, before, "NOT_ALLOWED");
   }
-  const note = collection === "notes" ? canonicalNote(next, live(before)) : next;
+  const note = collection === "notes" ? canonicalNote(valid, live(before)) : valid;
   if (typeof note === "string") {
     if (before) await keepRow(context, row, "loser", before, row.next);
     return refuse(context, row, before, note);
@@ -61,10 +62,12 @@ const visible = (actor: Actor, before: Stored | undefined) =>
 const live = (before: Stored | undefined) =>
   before === undefined || isDeleted(before.doc) ? undefined : before.doc;
 
-function isValid(row: PushRow, next: AnyDoc): boolean {
-  if (isDeleted(next)) return true;
+/** The document as its schema gives it back, its lines without what cannot be seen (B21). */
+function inSchema(collection: CollectionName, next: AnyDoc): AnyDoc | undefined {
+  if (isDeleted(next)) return next;
   const { _deleted, ...content } = next;
-  return collections[row.collection].schema.safeParse(content).success;
+  const { data } = collections[collection].schema.safeParse(content);
+  return data && { ...(data as AnyDoc), _deleted: false };
 }
 
 async function create(context: PushContext, row: PushRow, next: AnyDoc): Promise<RowOutcome> {
@@ -90,7 +93,7 @@ async function change(
     return refuse(context, row, before, "NOT_ALLOWED");
   }
   // The merge keeps valid records valid; one that was not, or grows too large, stays as it is (P8).
-  if (hasChanged && !(isBounded(collection, result) && isValid(row, result))) {
+  if (hasChanged && !(isBounded(collection, result) && inSchema(collection, result))) {
     await keepRow(context, row, "loser", before, row.next);
     return refuse(context, row, before, "INVALID_DOCUMENT");
   }
@@ -118,12 +121,12 @@ const sameOwner = (a: AnyDoc, b: AnyDoc) =>
 async function hidden(context: PushContext, row: PushRow, before: Stored): Promise<RowOutcome> {
   const wasTheirs = await wasVisible(context.tx, context.actor, row.collection, row.next.id);
   if (!wasTheirs) {
-    const refused = await refuse(context, row, undefined, "NOT_AVAILABLE");
+    const refused = await refuse(context, row, undefined, "NOT_AVAILABLE", true);
     // A deletion of what is not there is acknowledged, so this one is too (B12).
     return isDeleted(row.next) ? NOTHING : refused;
   }
   await keepRow(context, row, "quarantine", before, row.next);
-  return refuse(context, row, undefined, "FORMER_OWNER");
+  return refuse(context, row, undefined, "FORMER_OWNER", true);
 }
 
 function keepRow(
@@ -147,18 +150,22 @@ function keepRow(
   });
 }
 
+/** Ids that our windows make; any other text may stand where a sender writes an id (H11). */
+const MADE_ID = /^(?:[a-z]{1,12}-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 async function refuse(
   { tx, actor, session, at }: PushContext,
   { collection, next }: PushRow,
   before: Stored | undefined,
   code: SyncErrorCode,
+  isOurs = before !== undefined || MADE_ID.test(next.id),
 ): Promise<RowOutcome> {
   await writeAudit(tx, {
     at,
     actor: actor.staffId,
     device: session.deviceId,
     action: "push.refused",
-    entity: `${collection} ${next.id}`,
+    entity: `${collection} ${isOurs ? next.id : "new"}`,
     detail: code,
   });
   const conflict = before?.doc ?? { id: next.id, _deleted: true };
