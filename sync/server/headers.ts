@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { ANSWER_HEADER } from "../protocol/limits.ts";
 import type { ServerContext } from "./context.ts";
+import { isKnownHost } from "./origin.ts";
 
 /** SECURITY 4, for a window that talks to this server alone. */
 export function contentSecurityPolicy(host: string, isWasmWorker: boolean): string {
@@ -22,8 +23,6 @@ export function contentSecurityPolicy(host: string, isWasmWorker: boolean): stri
   ].join("; ");
 }
 
-/** Only a host name and a port: anything else must not get into a header. */
-const HOST = /^[\w.:[\]-]{1,120}$/;
 /**
  * Workers that compile WebAssembly (the database and the key derivation), by the names of their source
  * files as Vite writes them, as in the desktop's policy. No other path may, such as the service worker.
@@ -32,12 +31,15 @@ const WASM_WORKER = /^\/assets\/(?:data|kdf)\.worker-[\w-]+\.js$/;
 /** H14: a year of TLS alone, in seconds, for who came by a public name. */
 const TLS_FROM_NOW_ON = "max-age=31536000";
 
-export function addSecurityHeaders(app: FastifyInstance, { origins }: ServerContext): void {
+export function addSecurityHeaders(app: FastifyInstance, context: ServerContext): void {
   app.addHook("onSend", async (request, reply) => {
-    const host = HOST.test(request.headers.host ?? "") ? (request.headers.host ?? "") : "127.0.0.1";
+    // Only a name of ours: anything else must not get into a header.
+    const { host: asked = "" } = request.headers;
+    const host = isKnownHost(context, asked) ? asked : "127.0.0.1";
     const [path = ""] = request.url.split("?");
     reply.header("content-security-policy", contentSecurityPolicy(host, WASM_WORKER.test(path)));
-    if (origins.has(`https://${host}`)) reply.header("strict-transport-security", TLS_FROM_NOW_ON);
+    if (context.origins.has(`https://${host}`))
+      reply.header("strict-transport-security", TLS_FROM_NOW_ON);
     reply.header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "no-referrer");
     reply.header("cross-origin-opener-policy", "same-origin");
