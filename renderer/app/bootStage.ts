@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import type { Book } from "../data/book.tsx";
 import { openDesk, type Desk } from "../data/desk.tsx";
 import { dropAllDrafts } from "../data/drafts.ts";
-import { beginStart, type Start } from "./start.ts";
+import { beginStart, takeSeat, type Start } from "./start.ts";
 
 export type Stage =
   | { kind: "starting" }
@@ -44,6 +44,7 @@ export async function enter(start: Start): Promise<void> {
     show({ kind: "signedOut", start });
     return;
   }
+  takeSeat(start.person.role);
   const opened = openDesk(start.person);
   const opening = import("../data/openBook.ts").then(({ openBook }) =>
     openBook(opened, start.connection),

@@ -17,17 +17,37 @@ const DEVICE_KEY = "banyan.device";
  */
 export async function beginStart(): Promise<Start> {
   const connection = await connect();
-  const asked = new URLSearchParams(location.search);
-  const seat = asked.get("seat") as Seat | null;
+  const seat = seatOfWindow();
   const stored = await connection.tokenStore.load();
   if (stored && (seat === null || stored.person.role === seat)) {
     return { connection, person: stored.person, company: null };
   }
   const { hello, demoSignIn } = await import("#sync/client/session.ts");
   const company = await hello(connection.serverUrl);
-  if (!company.demo || asked.has("signed-out")) return { connection, person: null, company };
+  if (!company.demo || new URLSearchParams(location.search).has("signed-out"))
+    return { connection, person: null, company };
   const { person } = await demoSignIn(connection, seat ?? company.demo.defaultSeat);
   return { connection, person, company };
+}
+
+const SEAT = "seat";
+
+/** Whoever signs in takes the seat: a reload brings back the same person, beside other windows too. */
+export const takeSeat = (role: string): void => sessionStorage.setItem(SEAT, role);
+
+/**
+ * The seat that the address named when this window was opened. The window remembers it and the address
+ * loses it, because the router would take it for a part of its own address.
+ */
+function seatOfWindow(): Seat | null {
+  const address = new URL(location.href);
+  const named = address.searchParams.get(SEAT);
+  if (named !== null) {
+    takeSeat(named);
+    address.searchParams.delete(SEAT);
+    history.replaceState(history.state, "", address);
+  }
+  return sessionStorage.getItem(SEAT) as Seat | null;
 }
 
 async function connect(): Promise<Connection> {
