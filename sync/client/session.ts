@@ -11,6 +11,8 @@ import { request, type RequestOptions } from "./request.ts";
 
 export type StoredSession = {
   refreshToken: string;
+  /** Of the last refresh: a session has one at a time, and all windows of the person use it. */
+  accessToken?: string;
   person: Person;
   /** Of a refresh whose answer has not come yet; its retry must use the same (H1). */
   pendingNonce?: string;
@@ -53,7 +55,7 @@ async function open(connection: Connection, path: string, body: object): Promise
   const { serverUrl, deviceId, tokenStore } = connection;
   const raw = await request(serverUrl, path, { method: "POST", body: { ...body, deviceId } });
   const { accessToken, refreshToken, person } = parse(sessionAnswer, raw);
-  const stored = { refreshToken, person };
+  const stored = { refreshToken, accessToken, person };
   await tokenStore.save(stored);
   return new ClientSession(connection, stored, accessToken);
 }
@@ -93,23 +95,32 @@ export class ClientSession {
     } catch (failure) {
       if (!(failure instanceof SyncError) || failure.code !== "SESSION_EXPIRED") throw failure;
       if (this.#accessToken === accessToken) this.#accessToken = undefined;
-      const renewed = this.#accessToken ?? (await this.refresh());
+      const renewed = this.#accessToken ?? (await this.refresh(accessToken));
       return request(this.serverUrl, path, { ...options, accessToken: renewed });
     }
   }
 
-  /** One refresh at a time (R22, X27). @throws SyncError SESSION_EXPIRED, SESSION_REUSED, OFFLINE */
-  refresh(): Promise<string> {
-    this.#refreshing ??= this.#refreshOnce().finally(() => (this.#refreshing = undefined));
+  /**
+   * One refresh at a time (R22, X27). @param refused the access token that the server no longer takes:
+   * what another window has got since then is taken over instead.
+   * @throws SyncError SESSION_EXPIRED, SESSION_REUSED, OFFLINE
+   */
+  refresh(refused?: string): Promise<string> {
+    this.#refreshing ??= this.#refreshOnce(refused).finally(() => (this.#refreshing = undefined));
     return this.#refreshing;
   }
 
-  async #refreshOnce(): Promise<string> {
+  async #refreshOnce(refused: string | undefined): Promise<string> {
     const { exclusive = (work) => work() } = this.#tokenStore;
     return exclusive(async () => {
-      // Another window of this person may have renewed the token meanwhile; the old one is used up.
       const latest = await this.#tokenStore.load();
-      if (latest?.person.staffId === this.person.staffId) this.#stored = latest;
+      if (latest?.person.staffId === this.person.staffId) {
+        this.#stored = latest;
+        if (refused !== undefined && latest.accessToken && latest.accessToken !== refused) {
+          this.#accessToken = latest.accessToken;
+          return latest.accessToken;
+        }
+      }
       return this.#renew();
     });
   }
@@ -121,7 +132,8 @@ export class ClientSession {
     const body = { refreshToken, nonce, deviceId: this.deviceId };
     const raw = await request(this.serverUrl, "/api/session/refresh", { method: "POST", body });
     const answer = parse(sessionAnswer, raw);
-    await this.#keep({ refreshToken: answer.refreshToken, person: answer.person });
+    const { refreshToken: next, accessToken, person } = answer;
+    await this.#keep({ refreshToken: next, accessToken, person });
     this.#accessToken = answer.accessToken;
     return answer.accessToken;
   }

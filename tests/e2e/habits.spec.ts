@@ -114,3 +114,23 @@ test("menus open where one sees them when the system asks for less motion", asyn
   await page.getByRole("button", { name: /陳雅婷/ }).click();
   await expect(page.getByRole("menuitem", { name: "登出" })).toBeInViewport();
 });
+
+test("X27 two windows of one person stay signed in and in step, also after a reload of both", async ({
+  openSeat,
+}) => {
+  const one = await openSeat("agent");
+  const other = await one.context().newPage();
+  await other.goto(new URL("/", one.url()).href);
+  for (const page of [one, other]) {
+    await go(page, LIN);
+    await expect(page.getByText("已同步")).toBeVisible({ timeout: 60_000 });
+  }
+  await Promise.all([one.reload(), other.reload()]);
+  for (const page of [one, other]) {
+    await expect(page.getByText("已同步")).toBeVisible({ timeout: 60_000 });
+  }
+  await go(one, `${LIN}/edit`);
+  await form(one).getByLabel("任職公司").fill("兩個視窗公司");
+  await one.keyboard.press("Control+Enter");
+  await expect(other.getByText("兩個視窗公司")).toBeVisible();
+});

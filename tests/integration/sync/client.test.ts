@@ -48,6 +48,34 @@ describe("sessions on the device", () => {
     expect(used).toHaveLength(1);
   });
 
+  it("X27 two windows of one person refresh at once: both go on, nobody is logged out", async () => {
+    let clock = Date.now();
+    const { url, store } = await testServer({ nowMs: () => clock });
+    let queue: Promise<unknown> = Promise.resolve();
+    const exclusive = <T>(work: () => Promise<T>) => {
+      const turn = queue.then(work);
+      queue = turn.catch(() => undefined);
+      return turn;
+    };
+    const connection = {
+      serverUrl: url,
+      deviceId: "d",
+      tokenStore: { ...memoryTokens(), exclusive },
+    };
+    const one = await signIn(connection, { account: "anna", password: PASSWORD });
+    const other = await resumeSession(connection);
+    for (let round = 0; round < 3; round += 1) {
+      clock += 16 * 60_000;
+      await Promise.all([one.ticket("live"), other?.ticket("live"), one.ticket("collab")]);
+    }
+    const ended = await store.db
+      .selectFrom("audit")
+      .selectAll()
+      .where("action", "like", "%reuse%")
+      .execute();
+    expect(ended).toEqual([]);
+  });
+
   it("A1 a session is resumed without the network, and ends with signing out", async () => {
     const { url } = await testServer();
     const connection = { serverUrl: url, deviceId: "d", tokenStore: memoryTokens() };
