@@ -1,0 +1,77 @@
+import { addDays, addMonths, type IsoDate } from "#shared/insurance/date.ts";
+import type { Activity } from "#shared/model/activity.ts";
+import type { IsoInstant } from "#shared/model/brand.ts";
+import type { Case } from "#shared/model/work.ts";
+import type { PersonRow } from "../catalogue/fieldTypes.ts";
+import { SERVICE_WORDS } from "../catalogue/values.ts";
+
+/** The calendar date in Taipei, which is UTC+8 all year round. */
+const dateOf = (at: IsoInstant): IsoDate => {
+  const day = at.slice(0, 10);
+  return Number(at.slice(11, 13)) >= 16 ? addDays(day, 1) : day;
+};
+
+type Happened = Readonly<{ activity: Activity; date: IsoDate }>;
+
+const latest = (list: readonly Happened[]): IsoDate | null =>
+  list.reduce<IsoDate | null>((max, { date }) => (max === null || date > max ? date : max), null);
+
+export type History = Readonly<{
+  contacts: readonly Happened[];
+  payments: readonly Happened[];
+  row: Pick<
+    PersonRow,
+    | "last_claim_date"
+    | "claims_12m"
+    | "last_service_event"
+    | "service_event_type"
+    | "last_contact_date"
+    | "contacts_12m"
+  >;
+}>;
+
+/**
+ * What happened with a person up to `on`. A call nobody answered is no contact. A service event tells its
+ * kind in `result`.
+ */
+export function historyOf(activities: readonly Activity[], on: IsoDate): History {
+  const past = activities
+    .map((activity) => ({ activity, date: dateOf(activity.at) }))
+    .filter(({ date }) => date <= on);
+  const of = (kind: Activity["kind"]) => past.filter(({ activity }) => activity.kind === kind);
+  const contacts = of("contact").filter(({ activity }) => activity.result !== "no_answer");
+  const claims = of("claim");
+  const services = of("service_event");
+  const yearAgo = addMonths(on, -12);
+  const inYear = (list: readonly Happened[]) => list.filter(({ date }) => date > yearAgo).length;
+  const lastService = services.toSorted((a, b) => (a.activity.at < b.activity.at ? -1 : 1)).at(-1);
+  return {
+    contacts,
+    payments: of("payment"),
+    row: {
+      last_claim_date: latest(claims),
+      claims_12m: inYear(claims),
+      last_service_event: latest(services),
+      service_event_type: lastService ? serviceType(lastService.activity.result) : null,
+      last_contact_date: latest(contacts),
+      contacts_12m: inYear(contacts),
+    },
+  };
+}
+
+const serviceType = (result: string | undefined) =>
+  result !== undefined && Object.hasOwn(SERVICE_WORDS, result) ? result : "other";
+
+const isOpen = ({ closedAt }: Case) => closedAt === undefined;
+
+/** Complaints 申訴 are tickets whose data say so; a receipt is open while an item of it is held. */
+export function openCases(
+  cases: readonly Case[],
+): Pick<PersonRow, "open_complaint" | "custody_open"> {
+  return {
+    open_complaint: cases.some(
+      (one) => one.kind === "ticket" && isOpen(one) && one.data?.["ticketType"] === "complaint",
+    ),
+    custody_open: cases.some((one) => one.kind === "custody_receipt" && isOpen(one)),
+  };
+}

@@ -1,0 +1,8 @@
+import { toHalfWidth } from "#shared/insurance/fullWidth.ts";
+
+/** The form in which free text is compared: full width and case do not count. */
+export const foldText = (text: string): string =>
+  toHalfWidth(text.normalize("NFC")).trim().toLowerCase();
+
+/** 台北市 and 臺北市 are one town; addresses come with both. */
+export const placeForm = (text: string): string => text.trim().replaceAll("台", "臺");

@@ -1,0 +1,9 @@
+export const LANGUAGES = ["zh-TW", "en", "zh-CN"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One expression in the three languages, in the order of LANGUAGES. */
+export type Words = readonly [zhTw: string, en: string, zhCn: string];
+
+export function inLanguage(words: Words, language: Language): string {
+  return words[LANGUAGES.indexOf(language) as 0 | 1 | 2];
+}
