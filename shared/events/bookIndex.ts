@@ -8,7 +8,7 @@ import type { Customer } from "#shared/model/customer.ts";
 import type { DirectoryEntry } from "#shared/model/organisation.ts";
 import type { Policy, PolicyCoverage } from "#shared/model/policy.ts";
 import type { Case, Task } from "#shared/model/work.ts";
-import { taipeiDate } from "./taipeiTime.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 
 /** The documents that reminders are made of; `tasks` are those already made. */
 export type ReminderBook = Readonly<{

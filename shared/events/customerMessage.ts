@@ -2,7 +2,7 @@ import type { CustomerId, IsoInstant } from "#shared/model/brand.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { IsoDate } from "#shared/insurance/date.ts";
 import type { ReminderRule } from "./ruleSchema.ts";
-import { taipeiClock, taipeiDate, taipeiInstant } from "./taipeiTime.ts";
+import { taipeiClock, taipeiDate, taipeiInstant } from "#shared/model/taipeiTime.ts";
 import { addDays } from "#shared/insurance/date.ts";
 
 export type MessageChannel = "sms" | "email";

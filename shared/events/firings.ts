@@ -1,7 +1,7 @@
 import { addDays, addMonths, dayNumber, fromDayNumber } from "#shared/insurance/date.ts";
 import type { IsoInstant } from "#shared/model/brand.ts";
 import type { ReminderRule, Window } from "./ruleSchema.ts";
-import { addMinutes, instantOf, taipeiDate, taipeiInstant } from "./taipeiTime.ts";
+import { addMinutes, instantOf, taipeiDate, taipeiInstant } from "#shared/model/taipeiTime.ts";
 import { BEGINNING, type DateRange, type Firing, type Occurrence } from "./trigger.ts";
 
 /** A firing with the moment, where its window counts in minutes or hours, and what tells it from the others. */

@@ -1,4 +1,4 @@
-import { taipeiClock, taipeiDate } from "./taipeiTime.ts";
+import { taipeiClock, taipeiDate } from "#shared/model/taipeiTime.ts";
 import type { Fields, FieldValue, Locale, Words } from "./fields.ts";
 
 /*

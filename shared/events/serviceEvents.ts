@@ -1,23 +1,5 @@
-import type { Activity } from "#shared/model/activity.ts";
+import type { Activity, ServiceEvent } from "#shared/model/activity.ts";
 import type { BookIndex } from "./bookIndex.ts";
-
-/**
- * What a `service_event` activity was, in its `result`; its `summary` is the event in words, its `detail`
- * the place, its `amountTwd` the sum it is about.
- */
-export const SERVICE_EVENTS = [
-  "roadside",
-  "hospital",
-  "marital_change",
-  "mortgage_raised",
-  "external_event",
-  "policy_delivered",
-  /** 催告 was delivered: the grace period runs. */
-  "notice_delivered",
-  "apl_started",
-  "reinstated",
-] as const;
-export type ServiceEvent = (typeof SERVICE_EVENTS)[number];
 
 /** Events of one kind about policies, by policy id, oldest first. */
 export function serviceEvents(

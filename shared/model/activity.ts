@@ -33,6 +33,24 @@ export const ACTIVITY_CHANNELS = [
   "letter",
 ] as const;
 
+/**
+ * What a `service_event` was, in its `result`; its `summary` is the event in words, its `detail` the place,
+ * its `amountTwd` the sum it is about.
+ */
+export const SERVICE_EVENTS = [
+  "roadside",
+  "hospital",
+  "marital_change",
+  "mortgage_raised",
+  "external_event",
+  "policy_delivered",
+  /** 催告 was delivered: the grace period runs. */
+  "notice_delivered",
+  "apl_started",
+  "reinstated",
+] as const;
+export type ServiceEvent = (typeof SERVICE_EVENTS)[number];
+
 /** Something that happened, on the customer's time line (F81). */
 export const activitySchema = z.strictObject({
   id: idOf<ActivityId>(),
@@ -50,7 +68,7 @@ export const activitySchema = z.strictObject({
   amountTwd: twd.optional(),
   /**
    * contact: reached, no_answer; claim: pending, paid, rejected; payment: paid, late, failed;
-   * survey: the answer from 0 to 10; service_event: what it was, as in shared/events/serviceEvents.ts.
+   * survey: the answer from 0 to 10; service_event: one of SERVICE_EVENTS.
    */
   result: line(30).optional(),
   ...recordShape,

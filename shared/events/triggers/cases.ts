@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from "#shared/insurance/date.ts";
 import { instantIn, receiptItems, textIn } from "../caseData.ts";
-import { instantOf, taipeiDate } from "../taipeiTime.ts";
+import { instantOf, taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin } from "../trigger.ts";
 
 /** An item of a customer's was taken into custody 保管 against a receipt (F40); its return ends it. */

@@ -2,7 +2,7 @@ import { addDays } from "#shared/insurance/date.ts";
 import type { IsoInstant } from "#shared/model/brand.ts";
 import { numberIn, textIn, textsIn } from "../caseData.ts";
 import { words, type FieldValue } from "../fields.ts";
-import { taipeiDate } from "../taipeiTime.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin, type Occurrence, type TriggerContext } from "../trigger.ts";
 
 const PAPERS = words("證明文件", "papers", "证明文件");

@@ -3,7 +3,7 @@ import { isInForce } from "#shared/insurance/policyState.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import { words, type Words } from "../fields.ts";
 import { isReminded } from "../people.ts";
-import { taipeiDate } from "../taipeiTime.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin } from "../trigger.ts";
 
 /**

@@ -7,7 +7,7 @@ import type { StaffId } from "#shared/model/brand.ts";
 import { completeness, type CompletenessPart } from "#shared/targeting/facts/completeness.ts";
 import { words, type Words } from "../fields.ts";
 import { isChild, isReminded } from "../people.ts";
-import { taipeiDate } from "../taipeiTime.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin, type TriggerContext } from "../trigger.ts";
 
 /**

@@ -14,7 +14,7 @@ import type { Policy } from "#shared/model/policy.ts";
 import { coveragePolicy, insuredPerson } from "../people.ts";
 import { isPaidByTransfer } from "../paidByTransfer.ts";
 import { serviceEvents } from "../serviceEvents.ts";
-import { taipeiDate } from "../taipeiTime.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin, type DateRange, type TriggerContext } from "../trigger.ts";
 
 /** A premium falls due: the first unpaid one on file, then every later one by the mode of payment. */

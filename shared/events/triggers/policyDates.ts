@@ -8,7 +8,7 @@ import type { Policy } from "#shared/model/policy.ts";
 import { serviceEvents } from "../serviceEvents.ts";
 import { insuredPerson, coveragePolicy } from "../people.ts";
 import { coverageWords } from "../policyWords.ts";
-import { taipeiDate } from "../taipeiTime.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin, type TriggerContext } from "../trigger.ts";
 import { yearlyDates } from "../yearly.ts";
 

@@ -15,7 +15,7 @@ import { words, type Words } from "../fields.ts";
 import { isPaidByTransfer } from "../paidByTransfer.ts";
 import { serviceEvents } from "../serviceEvents.ts";
 import { isGone } from "../staff.ts";
-import { taipeiDate } from "../taipeiTime.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin, type TriggerContext } from "../trigger.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Customer } from "#shared/model/customer.ts";
 import { words } from "../fields.ts";
 import { gapRow, householdOf } from "../people.ts";
 import { policyWords } from "../policyWords.ts";
-import { taipeiClock, taipeiDate } from "../taipeiTime.ts";
+import { taipeiClock, taipeiDate } from "#shared/model/taipeiTime.ts";
 import { defineTrigger, isWithin, type TriggerContext } from "../trigger.ts";
 
 const NOTHING = words("無", "none", "无");

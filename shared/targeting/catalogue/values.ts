@@ -6,6 +6,7 @@ import type { GapKind } from "#shared/insurance/gaps.ts";
 import type { PolicyState } from "#shared/insurance/policyState.ts";
 import type { ProductLine } from "#shared/insurance/product.ts";
 import type { PremiumMode } from "#shared/insurance/rules.ts";
+import type { ServiceEvent } from "#shared/model/activity.ts";
 import type {
   CONTACT_CHANNELS,
   CUSTOMER_SOURCES,
@@ -196,14 +197,17 @@ export const BENEFICIARY_WORDS: Table<BeneficiaryDefect["kind"]> = {
   ],
 };
 
-export const SERVICE_WORDS: Table<
-  "roadside" | "hospital" | "accident" | "address_change" | "policy_change" | "other"
-> = {
+/** `other`: an event of a kind that this version does not know. */
+export const SERVICE_WORDS: Table<ServiceEvent | "other"> = {
   roadside: ["道路救援", "roadside assistance", "道路救援"],
   hospital: ["住院通報", "hospital notice", "住院通报"],
-  accident: ["事故協助", "accident assistance", "事故协助"],
-  address_change: ["地址變更", "change of address", "地址变更"],
-  policy_change: ["契約變更", "policy change", "保全变更"],
+  marital_change: ["婚姻異動", "change of marital status", "婚姻变动"],
+  mortgage_raised: ["新增或增加房貸", "new or larger mortgage", "新增或增加房贷"],
+  external_event: ["外部事件", "outside event", "外部事件"],
+  policy_delivered: ["保單送達", "policy delivered", "保单送达"],
+  notice_delivered: ["催告送達", "premium reminder delivered", "催缴通知送达"],
+  apl_started: ["開始自動墊繳", "automatic premium loan begun", "开始自动垫交"],
+  reinstated: ["復效", "reinstatement", "复效"],
   other: ["其他服務", "other service", "其他服务"],
 };
 

@@ -194,13 +194,19 @@ function gapFacts(rows: readonly GapRow[] = []): Pick<PersonRow, GapColumn> {
 
 type ConsentColumn = `consent_${keyof typeof CONSENT_WORDS}`;
 
-/** The newest word of each channel counts; of one day the refusal. */
+/**
+ * The newest word of each channel counts, of one day the refusal; a consent given for a time is none after
+ * its last day. What people answered, not whether they may be written to: that is `mayMarket`.
+ */
 function consentFacts({ consents }: Customer, on: IsoDate): Pick<PersonRow, ConsentColumn> {
   const standing = (channel: string): boolean | null => {
     const given = consents.filter((one) => one.channel === channel && one.on <= on);
     const newest = given.reduce((day, one) => (one.on > day ? one.on : day), "");
     if (newest === "") return null;
-    return given.every((one) => one.on !== newest || one.granted);
+    return given.every(
+      (one) =>
+        one.on !== newest || (one.granted && (one.expiresOn === undefined || on <= one.expiresOn)),
+    );
   };
   return Object.fromEntries(
     Object.keys(CONSENT_WORDS).map((channel) => [`consent_${channel}`, standing(channel)]),

@@ -1,15 +1,9 @@
-import { addDays, addMonths, type IsoDate } from "#shared/insurance/date.ts";
+import { addMonths, type IsoDate } from "#shared/insurance/date.ts";
 import type { Activity } from "#shared/model/activity.ts";
-import type { IsoInstant } from "#shared/model/brand.ts";
+import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import type { Case } from "#shared/model/work.ts";
 import type { PersonRow } from "../catalogue/fieldTypes.ts";
 import { SERVICE_WORDS } from "../catalogue/values.ts";
-
-/** The calendar date in Taipei, which is UTC+8 all year round. */
-const dateOf = (at: IsoInstant): IsoDate => {
-  const day = at.slice(0, 10);
-  return Number(at.slice(11, 13)) >= 16 ? addDays(day, 1) : day;
-};
 
 type Happened = Readonly<{ activity: Activity; date: IsoDate }>;
 
@@ -36,7 +30,7 @@ export type History = Readonly<{
  */
 export function historyOf(activities: readonly Activity[], on: IsoDate): History {
   const past = activities
-    .map((activity) => ({ activity, date: dateOf(activity.at) }))
+    .map((activity) => ({ activity, date: taipeiDate(activity.at) }))
     .filter(({ date }) => date <= on);
   const of = (kind: Activity["kind"]) => past.filter(({ activity }) => activity.kind === kind);
   const contacts = of("contact").filter(({ activity }) => activity.result !== "no_answer");

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from "#shared/insurance/date.ts";
-import type { IsoInstant } from "#shared/model/brand.ts";
+import type { IsoInstant } from "./brand.ts";
 
 /** Taipei is UTC+8 all year round: its midnight is 16:00 UTC of the day before. */
 const UTC_OFFSET_HOURS = 8;

@@ -1,0 +1,116 @@
+import type { FieldDefinition } from "./fieldDefinition.ts";
+import * as v from "./values.ts";
+
+/** Who somebody is and where they live: 1 to 5, 9 to 13, 16, 17. */
+export const PERSON_FIELDS = {
+  age: {
+    criterion: 1,
+    scope: "person",
+    type: "num",
+    unit: "years",
+    words: ["足歲", "age", "周岁"],
+  },
+  insurance_age: {
+    criterion: 1,
+    scope: "person",
+    type: "num",
+    unit: "years",
+    words: ["保險年齡", "insurance age", "保险年龄"],
+  },
+  next_insurance_age_change: {
+    criterion: 2,
+    scope: "person",
+    type: "date",
+    words: ["保險年齡跳歲日", "next change of insurance age", "保险年龄变更日"],
+  },
+  birth_date: {
+    criterion: 3,
+    scope: "person",
+    type: "date",
+    recurs: { next: "next_birthday", last: "last_birthday" },
+    words: ["生日", "birthday", "生日"],
+  },
+  sex: {
+    criterion: 4,
+    scope: "person",
+    type: "enum",
+    values: v.SEX_WORDS,
+    words: ["性別", "sex", "性别"],
+  },
+  marital_status: {
+    criterion: 5,
+    scope: "person",
+    type: "enum",
+    values: v.MARITAL_WORDS,
+    words: ["婚姻狀況", "marital status", "婚姻状况"],
+  },
+  occupation: {
+    criterion: 9,
+    scope: "person",
+    type: "text",
+    words: ["職業", "occupation", "职业"],
+  },
+  occupation_class: {
+    criterion: 9,
+    scope: "person",
+    type: "enum",
+    values: v.OCCUPATION_CLASS_WORDS,
+    words: ["職業等級", "occupation class", "职业等级"],
+  },
+  employer: {
+    criterion: 10,
+    scope: "person",
+    type: "text",
+    words: ["公司／雇主", "employer", "公司／雇主"],
+  },
+  annual_income: {
+    criterion: 11,
+    scope: "person",
+    type: "num",
+    unit: "twd",
+    words: ["年收入", "annual income", "年收入"],
+  },
+  education: {
+    criterion: 12,
+    scope: "person",
+    type: "enum",
+    values: v.EDUCATION_WORDS,
+    words: ["教育程度", "education", "教育程度"],
+  },
+  city: {
+    criterion: 13,
+    scope: "person",
+    type: "enum",
+    isPlace: true,
+    words: ["縣市", "city or county", "县市"],
+  },
+  district: {
+    criterion: 13,
+    scope: "person",
+    type: "enum",
+    isPlace: true,
+    words: ["鄉鎮市區", "district", "乡镇市区"],
+  },
+  postcode: {
+    criterion: 13,
+    scope: "person",
+    type: "enum",
+    words: ["郵遞區號", "postcode", "邮政编码"],
+  },
+  tags: {
+    criterion: 16,
+    scope: "person",
+    type: "set",
+    words: ["興趣／生活型態標籤", "tags", "兴趣／生活方式标签"],
+    element: ["個標籤", "tags", "个标签"],
+  },
+  smoker: {
+    criterion: 17,
+    scope: "person",
+    type: "bool",
+    isHealth: true,
+    words: ["吸菸", "smoker", "吸烟"],
+    yes: ["吸菸", "smokes", "吸烟"],
+    no: ["不吸菸", "does not smoke", "不吸烟"],
+  },
+} as const satisfies Record<string, FieldDefinition>;
