@@ -14,7 +14,7 @@ export const CONTACT_FIELDS = {
     scope: "person",
     type: "num",
     unit: "times",
-    words: ["近 12 個月理賠次數", "claims in 12 months", "近 12 个月理赔次数"],
+    words: ["近 12 個月理賠次數", "number of claims in 12 months", "近 12 个月理赔次数"],
   },
   last_service_event: {
     criterion: 34,
@@ -40,7 +40,7 @@ export const CONTACT_FIELDS = {
     scope: "person",
     type: "num",
     unit: "times",
-    words: ["近 12 個月聯繫次數", "contacts in 12 months", "近 12 个月联系次数"],
+    words: ["近 12 個月聯繫次數", "number of contacts in 12 months", "近 12 个月联系次数"],
   },
   preferred_channel: {
     criterion: 36,
@@ -54,7 +54,7 @@ export const CONTACT_FIELDS = {
     scope: "person",
     type: "num",
     unit: "score",
-    words: ["推薦意願（NPS）", "NPS answer", "推荐意愿（NPS）"],
+    words: ["NPS 推薦意願", "NPS answer", "NPS 推荐意愿"],
   },
   csat: {
     criterion: 40,
@@ -76,7 +76,7 @@ export const CONTACT_FIELDS = {
     scope: "person",
     type: "set",
     words: ["活動回應", "campaign responses", "活动回应"],
-    element: ["項活動回應", "responses", "项活动回应"],
+    element: ["項", "campaign responses", "项"],
   },
   consent: {
     criterion: 46,

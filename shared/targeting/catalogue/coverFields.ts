@@ -8,7 +8,7 @@ export const COVER_FIELDS = {
     scope: "person",
     type: "num",
     unit: "policies",
-    words: ["有效保單數", "policies in force", "有效保单数"],
+    words: ["有效保單數", "number of policies in force", "有效保单数"],
   },
   product_lines: {
     criterion: 19,
@@ -16,7 +16,7 @@ export const COVER_FIELDS = {
     type: "set",
     values: v.LINE_WORDS,
     words: ["持有險種", "lines held", "持有险种"],
-    element: ["個險種", "lines", "个险种"],
+    element: ["種", "lines held", "种"],
   },
   coverage_categories: {
     criterion: 20,
@@ -24,7 +24,7 @@ export const COVER_FIELDS = {
     type: "set",
     values: v.CATEGORY_WORDS,
     words: ["持有保障項目", "covers held", "持有保障项目"],
-    element: ["個保障項目", "covers", "个保障项目"],
+    element: ["項", "covers held", "项"],
   },
   gap: {
     criterion: 21,
@@ -54,7 +54,7 @@ export const COVER_FIELDS = {
     scope: "person",
     type: "num",
     unit: "ratio",
-    words: ["保費占收入比", "premium to income", "保费占收入比"],
+    words: ["保費占收入比", "ratio of premium to income", "保费占收入比"],
   },
   has_other_company_policy: {
     criterion: 31,
@@ -70,7 +70,7 @@ export const COVER_FIELDS = {
     type: "set",
     values: v.BENEFICIARY_WORDS,
     words: ["受益人異常", "beneficiary issues", "受益人异常"],
-    element: ["種受益人異常", "issues", "种受益人异常"],
+    element: ["項", "beneficiary issues", "项"],
   },
   "coverage.end_date": {
     criterion: 49,

@@ -8,9 +8,9 @@ export type ItemScope = "policy" | "coverage" | "child";
 /** Whose value a field is. A household is asked through the same fields as a person. */
 export type FieldScope = "person" | ItemScope;
 
-/** What one of a number counts: `ratio` is a fraction (0.5 is 50 %), `percent` counts to 100. */
+/** What one of a number counts: `years` of age, `fullYears` of a policy; `ratio` is a fraction (0.5 is 50 %), `percent` counts to 100. */
 export type FieldUnit =
-  "years" | "twd" | "people" | "policies" | "times" | "ratio" | "percent" | "score";
+  "years" | "fullYears" | "twd" | "people" | "policies" | "times" | "ratio" | "percent" | "score";
 
 type ValueWords = Readonly<Record<string, Words>>;
 
@@ -39,7 +39,7 @@ export type FieldDefinition =
       readonly values?: ValueWords;
       /** 台 and 臺 are one. */
       readonly isPlace?: true;
-      /** For a set: what one element of it is, for "two or more lines". */
+      /** For a set: 種 of "2 種以上", in English what is counted. */
       readonly element?: Words;
     })
   | (Common & { readonly type: "text" })

@@ -102,7 +102,7 @@ export const PERSON_FIELDS = {
     scope: "person",
     type: "set",
     words: ["興趣／生活型態標籤", "tags", "兴趣／生活方式标签"],
-    element: ["個標籤", "tags", "个标签"],
+    element: ["個", "tags", "个"],
   },
   smoker: {
     criterion: 17,

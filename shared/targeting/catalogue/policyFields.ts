@@ -44,7 +44,7 @@ export const POLICY_FIELDS = {
     criterion: 26,
     scope: "policy",
     type: "num",
-    unit: "years",
+    unit: "fullYears",
     words: ["投保已滿年數", "full years in force", "投保已满年数"],
   },
   "policy.repurchase_window": {

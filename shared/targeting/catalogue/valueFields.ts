@@ -63,7 +63,7 @@ export const VALUE_FIELDS = {
     scope: "person",
     type: "num",
     unit: "people",
-    words: ["轉介人數", "people referred", "转介绍人数"],
+    words: ["轉介人數", "number of people referred", "转介绍人数"],
   },
   source: {
     criterion: 43,
