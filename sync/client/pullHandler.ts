@@ -3,6 +3,7 @@ import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { CollectionName } from "#shared/model/collections.ts";
 import { SyncError } from "../protocol/errors.ts";
 import { pullAnswer, type Checkpoint, type PullAnswer } from "../protocol/wire.ts";
+import { sleep } from "./backoff.ts";
 import type { ClientSession } from "./session.ts";
 import type { StatusBoard } from "./status.ts";
 
@@ -12,14 +13,10 @@ type Page = ReplicationPullHandlerResult<AnyDoc, Checkpoint>;
  * RxDB's pull. Its loop ends at a page that is not full, and ours may shrink (a document in two
  * scopes counts once), so pages are joined until one is full or nothing is left.
  */
-export function pullHandlerFor(
-  collection: CollectionName,
-  session: ClientSession,
-  board: StatusBoard,
-) {
+export function pullHandlerFor(collection: CollectionName, { session, board, stop }: PullDeps) {
   return async (last: Checkpoint | undefined, batchSize: number): Promise<Page> => {
     try {
-      const page = await fullPage(collection, session, last, batchSize);
+      const page = await fullPage(collection, { session, stop }, last, batchSize);
       board.succeeded();
       return page;
     } catch (failure) {
@@ -29,16 +26,19 @@ export function pullHandlerFor(
   };
 }
 
+export type PullDeps = { session: ClientSession; board: StatusBoard; stop: AbortSignal };
+type Source = Omit<PullDeps, "board">;
+
 async function fullPage(
   collection: CollectionName,
-  session: ClientSession,
+  source: Source,
   last: Checkpoint | undefined,
   limit: number,
 ): Promise<Page> {
   const documents = new Map<string, AnyDoc>();
   let checkpoint = last;
   for (;;) {
-    const answer = await pullOnce(session, { collection, checkpoint, limit });
+    const answer = await pullOnce(source, { collection, checkpoint, limit });
     for (const doc of answer.documents) documents.set(doc.id, doc);
     checkpoint = answer.checkpoint;
     if (answer.complete || documents.size >= limit) break;
@@ -48,7 +48,8 @@ async function fullPage(
 
 type PullInput = { collection: CollectionName; checkpoint: Checkpoint | undefined; limit: number };
 
-async function pullOnce(session: ClientSession, input: PullInput): Promise<PullAnswer> {
+async function pullOnce(source: Source, input: PullInput): Promise<PullAnswer> {
+  const { session, stop } = source;
   const body = input.checkpoint ? input : { collection: input.collection, limit: input.limit };
   try {
     const raw = await session.request("/api/sync/pull", { method: "POST", body });
@@ -61,7 +62,13 @@ async function pullOnce(session: ClientSession, input: PullInput): Promise<PullA
       (failure.code === "EPOCH_CHANGED" || failure.code === "FOREIGN_SCOPE");
     // A restored server, or another role: from the start (R9).
     if (mustRestart && input.checkpoint)
-      return pullOnce(session, { ...input, checkpoint: undefined });
+      return pullOnce(source, { ...input, checkpoint: undefined });
+    // A first sync asks faster than the server lets one device ask: that is no fault, only a wait.
+    const waitSeconds = failure instanceof SyncError ? failure.retryAfterSeconds : undefined;
+    if (waitSeconds !== undefined && !stop.aborted) {
+      await sleep(waitSeconds * 1_000, stop);
+      return pullOnce(source, input);
+    }
     throw failure;
   }
 }

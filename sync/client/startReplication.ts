@@ -69,7 +69,7 @@ export function startReplication(options: ReplicationOptions): Sync {
       toggleOnDocumentVisible: false,
       retryTime: 5_000,
       pull: {
-        handler: pullHandlerFor(name, session, board),
+        handler: pullHandlerFor(name, deps),
         stream$: stream.asObservable(),
         batchSize: PAGE[name] ?? PULL_PAGE,
       },

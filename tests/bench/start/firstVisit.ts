@@ -17,7 +17,7 @@ export type FirstVisit = {
 };
 
 /** A first sync that takes longer is not waited for. */
-const PATIENCE_MS = 45 * 60_000;
+const PATIENCE_MS = 12 * 60_000;
 const MINUTE_MS = 60_000;
 /** Nothing pulled and nothing written for so long: it is over. Longer than a retry waits. */
 const QUIET_MS = 6_000;

@@ -94,8 +94,9 @@ async function measureBook(
     say(`${customers} customers: server seeded in ${serverSeedMs} ms; first visit …`);
     const visit = await firstVisit(server.url, profileDir, visible["customers"] ?? 0);
     say(`first visit: ${JSON.stringify(visit)}`);
+    // The list opens on its customers; their history may still be on its way.
     const warm =
-      withOpenings && visit.isComplete
+      withOpenings && visit.rows === (visible["customers"] ?? 0)
         ? await warmOpenings(server.url, profileDir, visible["customers"] ?? 0)
         : null;
     if (warm) say(`warm: ${JSON.stringify(warm)}`);
