@@ -1,10 +1,9 @@
-import type { CoveragePolicy, InsuredPerson } from "#shared/insurance/coverage/types.ts";
-import { completedAge } from "#shared/insurance/insuranceAge.ts";
+import type { CoveragePolicy } from "#shared/insurance/coverage/types.ts";
 import type { IsoDate } from "#shared/insurance/date.ts";
 import { gapTable, type GapKind, type GapRow } from "#shared/insurance/gaps.ts";
 import type { Household } from "#shared/insurance/needs.ts";
-import type { OccupationClass } from "#shared/insurance/rules.ts";
 import type { Customer } from "#shared/model/customer.ts";
+import { insuredPerson, plannedHousehold } from "#shared/model/family.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { TriggerContext } from "./trigger.ts";
 
@@ -13,12 +12,6 @@ export function isReminded(customer: Customer): boolean {
   return customer.kind === "person" && customer.status !== "former";
 }
 
-export const isChild = ({ householdRole }: Customer) => householdRole === "child";
-
-/** Head or spouse; somebody without a household is their own head. */
-const isParent = ({ householdRole = "head" }: Customer) =>
-  householdRole === "head" || householdRole === "spouse";
-
 /** To whom one speaks about a child: the head of the household, else the spouse. */
 export function parentOf(child: Customer, { book }: TriggerContext): Customer | undefined {
   const members = book.household(child).filter(({ id }) => id !== child.id);
@@ -26,12 +19,6 @@ export function parentOf(child: Customer, { book }: TriggerContext): Customer | 
     members.find(({ householdRole }) => householdRole === "head") ??
     members.find(({ householdRole }) => householdRole === "spouse")
   );
-}
-
-export function insuredPerson(customer: Customer | undefined): InsuredPerson | null {
-  if (!customer?.birthDate || !customer.sex) return null;
-  const { birthDate, sex, occupationClass } = customer;
-  return { birthDate, sex, occupationClass: (occupationClass as OccupationClass) ?? null };
 }
 
 /** A policy as the coverage engine reads it; `policyNo` is the id, since two companies may give one number. */
@@ -44,38 +31,14 @@ export function coveragePolicy(policy: Policy, { book }: TriggerContext): Covera
   return { policyNo: id, company, effectiveDate, state, coverages };
 }
 
-/** What the needs analysis asks of a person's family (DOMAIN 4); null without income on file. */
+/** What the needs analysis asks of a person's family; null without income on file. */
 export function householdOf(
   customer: Customer,
-  context: TriggerContext,
+  { book }: TriggerContext,
   on: IsoDate,
 ): Household | null {
   if (customer.annualIncomeTwd === undefined) return null;
-  const members = isParent(customer) ? context.book.household(customer) : [];
-  const head = members.find(({ householdRole }) => householdRole === "head");
-  // The figures on the head describe the loss of the head's income: a spouse is planned by 雙十原則 (A19).
-  const shared = head?.householdFinance && {
-    ...head.householdFinance,
-    livingMonthlyTwd: undefined,
-    savedForRetirementTwd: 0,
-  };
-  const finance = customer.householdFinance ?? shared;
-  return {
-    annualIncomeTwd: customer.annualIncomeTwd,
-    livingMonthlyTwd: finance?.livingMonthlyTwd,
-    livingYears: finance?.livingYears ?? 0,
-    mortgageTwd: finance?.mortgageTwd ?? 0,
-    debtsTwd: finance?.debtsTwd ?? 0,
-    liquidAssetsTwd: finance?.liquidAssetsTwd ?? 0,
-    socialBenefitsTwd: finance?.socialBenefitsTwd ?? 0,
-    childrenAges: members.flatMap((member) =>
-      isChild(member) && member.birthDate && member.birthDate <= on
-        ? [completedAge(member.birthDate, on)]
-        : [],
-    ),
-    savedForRetirementTwd: finance?.savedForRetirementTwd ?? 0,
-    pensionYearTwd: finance?.pensionYearTwd,
-  };
+  return plannedHousehold(customer, book.household(customer), on);
 }
 
 /** One row of need, have and gap on a date; null if birth date, sex or the household's figures are missing. */

@@ -1,10 +1,9 @@
 import type { CoveragePolicy, InsuredPerson } from "#shared/insurance/coverage/types.ts";
-import { completedAge } from "#shared/insurance/insuranceAge.ts";
 import { NEEDS_PARAMS, type Household, type NeedsParams } from "#shared/insurance/needs.ts";
 import type { Product } from "#shared/insurance/product.ts";
-import type { OccupationClass } from "#shared/insurance/rules.ts";
 import type { CustomerId, IsoDate } from "#shared/model/brand.ts";
 import type { Customer } from "#shared/model/customer.ts";
+import { insuredPerson, isChild, isParent, plannedHousehold } from "#shared/model/family.ts";
 import type { Policy } from "#shared/model/policy.ts";
 
 /** What is on file about one person and their household. */
@@ -57,15 +56,10 @@ export function checkInput(
     person,
     policies: coveragePolicies(documents, [customer.id]),
     childrenPolicies: coveragePolicies(documents, [customer.id, ...childrenIds(documents)]),
-    household: { ...householdOf(documents, on), ...overrides.household },
+    household: { ...plannedHousehold(customer, documents.household, on), ...overrides.household },
     params: { ...NEEDS_PARAMS, ...overrides.params },
     on,
   };
-}
-
-function insuredPerson({ birthDate, sex, occupationClass }: Customer): InsuredPerson | null {
-  if (!birthDate || !sex) return null;
-  return { birthDate, sex, occupationClass: (occupationClass as OccupationClass) ?? null };
 }
 
 function childrenIds({ customer, household }: CheckDocuments): CustomerId[] {
@@ -91,64 +85,6 @@ function coveragePolicies(
       })),
     }))
     .toSorted((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1));
-}
-
-/**
- * The household's figures stand on its head. They describe the loss of the head's income, so a spouse
- * without figures of their own is planned by the fallback 雙十原則 (A19) until living costs are entered.
- */
-function householdOf({ customer, household }: CheckDocuments, on: IsoDate): Household {
-  const head = household.find((member) => member.householdRole === "head");
-  const shared = isParent(customer) ? head?.householdFinance : undefined;
-  const finance =
-    customer.householdFinance ??
-    (shared && { ...shared, livingMonthlyTwd: undefined, savedForRetirementTwd: 0 });
-  const childrenAges = isParent(customer) ? agesOfChildren(household, on) : [];
-  return {
-    annualIncomeTwd: customer.annualIncomeTwd ?? 0,
-    livingMonthlyTwd: finance?.livingMonthlyTwd,
-    livingYears: finance?.livingYears ?? yearsOfLiving(customer, household, childrenAges, on),
-    mortgageTwd: finance?.mortgageTwd ?? 0,
-    debtsTwd: finance?.debtsTwd ?? 0,
-    liquidAssetsTwd: finance?.liquidAssetsTwd ?? 0,
-    socialBenefitsTwd: finance?.socialBenefitsTwd ?? 0,
-    childrenAges,
-    savedForRetirementTwd: finance?.savedForRetirementTwd ?? 0,
-    pensionYearTwd: finance?.pensionYearTwd,
-  };
-}
-
-/** Somebody without a household is their own head. */
-const isParent = ({ householdRole = "head" }: Customer) =>
-  householdRole === "head" || householdRole === "spouse";
-const isChild = ({ householdRole }: Customer) => householdRole === "child";
-
-function agesOfChildren(household: readonly Customer[], on: IsoDate): number[] {
-  return household
-    .filter(isChild)
-    .flatMap(({ birthDate }) =>
-      birthDate && birthDate <= on ? [completedAge(birthDate, on)] : [],
-    );
-}
-
-const CHILD_INDEPENDENT_AT = 22;
-const SPOUSE_RETIRES_AT = 65;
-
-/** Until the youngest child is 22, or without children until the spouse is 65 (DOMAIN 4, defaults). */
-function yearsOfLiving(
-  customer: Customer,
-  household: readonly Customer[],
-  childrenAges: readonly number[],
-  on: IsoDate,
-): number {
-  if (childrenAges.length > 0) return Math.max(0, CHILD_INDEPENDENT_AT - Math.min(...childrenAges));
-  const partner = household.find(
-    (member) =>
-      member.id !== customer.id &&
-      (member.householdRole === "spouse" || member.householdRole === "head"),
-  );
-  if (!partner?.birthDate) return 0;
-  return Math.max(0, SPOUSE_RETIRES_AT - completedAge(partner.birthDate, on));
 }
 
 /**

@@ -3,10 +3,11 @@ import { insuranceAge } from "#shared/insurance/insuranceAge.ts";
 import { NEEDS_PARAMS, needs } from "#shared/insurance/needs.ts";
 import { annualPremiumTwd } from "#shared/insurance/premium.ts";
 import { words, type Fields } from "../fields.ts";
-import { householdOf, insuredPerson, isReminded, parentOf } from "../people.ts";
+import { householdOf, isReminded, parentOf } from "../people.ts";
 import { BEGINNING, defineTrigger, isWithin, type TriggerContext } from "../trigger.ts";
 import { yearlyDates } from "../yearly.ts";
 import type { Customer } from "#shared/model/customer.ts";
+import { insuredPerson } from "#shared/model/family.ts";
 
 type Quote = Readonly<{ product: string; sumInsured: number }>;
 

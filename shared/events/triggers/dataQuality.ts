@@ -6,8 +6,9 @@ import type { Policy } from "#shared/model/policy.ts";
 import type { StaffId } from "#shared/model/brand.ts";
 import { completeness, type CompletenessPart } from "#shared/targeting/facts/completeness.ts";
 import { words, type Words } from "../fields.ts";
-import { isChild, isReminded } from "../people.ts";
+import { isReminded } from "../people.ts";
 import { taipeiDate } from "#shared/model/taipeiTime.ts";
+import { isChild } from "#shared/model/family.ts";
 import { defineTrigger, isWithin, type TriggerContext } from "../trigger.ts";
 
 /**

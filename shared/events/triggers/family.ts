@@ -2,8 +2,9 @@ import { completedAge } from "#shared/insurance/insuranceAge.ts";
 import { fromIso, toIso, type IsoDate } from "#shared/insurance/date.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { Household } from "#shared/insurance/needs.ts";
-import { gapRow, isChild, isReminded, parentOf } from "../people.ts";
+import { gapRow, isReminded, parentOf } from "../people.ts";
 import { taipeiDate } from "#shared/model/taipeiTime.ts";
+import { isChild } from "#shared/model/family.ts";
 import { defineTrigger, isWithin } from "../trigger.ts";
 
 /** 1 August, when the school year begins, of the year in which a child has the 18th birthday (E17). */

@@ -11,10 +11,11 @@ import { coveragePremiumTwd } from "#shared/insurance/policyPremiums.ts";
 import { isPremiumDue } from "#shared/insurance/policyState.ts";
 import { modalPremiumTwd, paymentsPerYear } from "#shared/insurance/premium.ts";
 import type { Policy } from "#shared/model/policy.ts";
-import { coveragePolicy, insuredPerson } from "../people.ts";
+import { coveragePolicy } from "../people.ts";
 import { isPaidByTransfer } from "../paidByTransfer.ts";
 import { serviceEvents } from "../serviceEvents.ts";
 import { taipeiDate } from "#shared/model/taipeiTime.ts";
+import { insuredPerson } from "#shared/model/family.ts";
 import { defineTrigger, isWithin, type DateRange, type TriggerContext } from "../trigger.ts";
 
 /** A premium falls due: the first unpaid one on file, then every later one by the mode of payment. */

@@ -4,7 +4,8 @@ import { addDays, addMonths, type IsoDate } from "#shared/insurance/date.ts";
 import { isInForce } from "#shared/insurance/policyState.ts";
 import type { Benefit } from "#shared/insurance/product.ts";
 import type { Policy } from "#shared/model/policy.ts";
-import { coveragePolicy, insuredPerson } from "../people.ts";
+import { insuredPerson } from "#shared/model/family.ts";
+import { coveragePolicy } from "../people.ts";
 import { CATEGORY_WORDS } from "../policyWords.ts";
 import {
   defineTrigger,

@@ -6,9 +6,10 @@ import { isInForce } from "#shared/insurance/policyState.ts";
 import { waitingEnds } from "#shared/insurance/waiting.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import { serviceEvents } from "../serviceEvents.ts";
-import { insuredPerson, coveragePolicy } from "../people.ts";
+import { coveragePolicy } from "../people.ts";
 import { coverageWords } from "../policyWords.ts";
 import { taipeiDate } from "#shared/model/taipeiTime.ts";
+import { insuredPerson } from "#shared/model/family.ts";
 import { defineTrigger, isWithin, type TriggerContext } from "../trigger.ts";
 import { yearlyDates } from "../yearly.ts";
 

@@ -1,6 +1,7 @@
 import { completedYears, fromIso, toIso, type IsoDate } from "#shared/insurance/date.ts";
 import { completedAge } from "#shared/insurance/insuranceAge.ts";
 import type { Customer } from "#shared/model/customer.ts";
+import { isChild, isParent } from "#shared/model/family.ts";
 import type { ChildRow } from "../catalogue/fieldTypes.ts";
 import type { LifeStage, SchoolStage } from "../catalogue/values.ts";
 import type { FactItem } from "./personFacts.ts";
@@ -27,10 +28,6 @@ export function schoolStage(birthDate: IsoDate, on: IsoDate): SchoolStage {
   return stage ?? (completedAge(birthDate, on) >= 3 ? "kindergarten" : "infant");
 }
 
-/** Somebody without a household role is their own head. */
-const isParent = ({ householdRole = "head" }: Customer) =>
-  householdRole === "head" || householdRole === "spouse";
-
 /** Born children of the household by age; null if the person is not one of its parents. */
 export function childrenOf(
   customer: Customer,
@@ -40,8 +37,7 @@ export function childrenOf(
   if (!isParent(customer)) return null;
   return household
     .filter(
-      ({ householdRole, birthDate }) =>
-        householdRole === "child" && (birthDate === undefined || birthDate <= on),
+      (member) => isChild(member) && (member.birthDate === undefined || member.birthDate <= on),
     )
     .map(({ name, birthDate }) => ({
       label: name,
