@@ -6,7 +6,7 @@ const KINDS = { sync: 0, presence: 1, auth: 2, askPresence: 3, syncReply: 4, lea
 const KNOWN: ReadonlySet<number> = new Set(Object.values(KINDS));
 const idSchema = idOf<NoteId>();
 
-export type NoteFrame = { noteId: string; isAuth: boolean };
+type NoteFrame = { noteId: string; isAuth: boolean };
 
 /**
  * Whose note a message is about, read before the relay's library sees it: "damaged" where it is none of

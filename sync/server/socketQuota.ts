@@ -1,7 +1,7 @@
 import { LIMITS } from "../protocol/limits.ts";
 
 type Tally = { open: number; strangers: number };
-export type Place = {
+type Place = {
   /** Showed a ticket, and is a stranger no more. */
   admit: () => void;
   leave: () => void;
