@@ -5,8 +5,7 @@ import type { IsoInstant } from "#shared/model/brand.ts";
 import type { Documents } from "#shared/model/collections.ts";
 import type { Attention } from "#sync/client/pushHandler.ts";
 import { isSameLoss, withLostValue } from "./adopt.ts";
-import type { Book } from "./book.tsx";
-import { saveDocument } from "./save.ts";
+import { saveDocument, type WritableBook } from "./save.ts";
 
 export type AttentionItem = { id: string; at: IsoInstant; change: Attention };
 
@@ -41,7 +40,7 @@ export function openAttention(staffId: string) {
     });
   }
 
-  function of(book: Pick<Book, "database" | "staff">): AttentionBook {
+  function of(book: WritableBook): AttentionBook {
     return {
       items$: new Observable((observer) => {
         const subscription = liveQuery(async () => oldestFirst(await items.toArray())).subscribe({

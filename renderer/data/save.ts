@@ -2,7 +2,8 @@ import { jsonEqual } from "#shared/merge/equal.ts";
 import { collections, type CollectionName, type Documents } from "#shared/model/collections.ts";
 import type { IsoInstant } from "#shared/model/brand.ts";
 import type { RecordFields } from "#shared/model/record.ts";
-import type { Book } from "./book.tsx";
+import type { BanyanDatabase } from "./database.ts";
+import type { Staff } from "./desk.tsx";
 
 /** A document that its own schema refuses; `fields` names each path and the reason. */
 export class InvalidDocumentError extends Error {
@@ -14,11 +15,14 @@ export class InvalidDocumentError extends Error {
   }
 }
 
+/** What a write needs of the book: where, and who writes. */
+export type WritableBook = { database: BanyanDatabase; staff: Staff };
+
 const instant = () => new Date().toISOString() as IsoInstant;
 
 export const newId = (prefix: string): string => `${prefix}-${crypto.randomUUID()}`;
 
-export function newRecordFields({ staff }: Book): RecordFields {
+export function newRecordFields({ staff }: Pick<WritableBook, "staff">): RecordFields {
   const at = instant();
   return {
     ...(staff.role === "agent" ? { agentId: staff.id } : {}),
@@ -31,7 +35,7 @@ export function newRecordFields({ staff }: Book): RecordFields {
 
 /** Checks, stamps and writes; resolves when the document is stored on this device. */
 export async function saveDocument<C extends CollectionName>(
-  book: Pick<Book, "database" | "staff">,
+  book: WritableBook,
   collection: C,
   document: Documents[C],
 ): Promise<void> {
@@ -51,7 +55,7 @@ export async function saveDocument<C extends CollectionName>(
  * @throws InvalidDocumentError; DocumentGoneError if the document was deleted meanwhile.
  */
 export async function saveChanges<C extends CollectionName>(
-  book: Pick<Book, "database" | "staff">,
+  book: WritableBook,
   collection: C,
   before: Documents[C],
   after: Documents[C],
@@ -80,7 +84,7 @@ export function withChanges<T extends object>(current: T, before: T, after: T): 
 }
 
 export async function removeDocument(
-  book: Book,
+  book: WritableBook,
   collection: CollectionName,
   id: string,
 ): Promise<void> {

@@ -4,8 +4,9 @@ import type { PushAnswer, PushBody, WireDoc } from "../protocol/wire.ts";
 import { writeAudit } from "../store/audit.ts";
 import { writeFeed, type FeedEntry, type Reached } from "../store/feed.ts";
 import type { Session } from "../store/sessions.ts";
-import type { Store, Tx } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { Colleague } from "../store/accounts.ts";
+import type { PushContext } from "./pushContext.ts";
 import { pushRow } from "./pushRow.ts";
 
 export type Pushed = {
@@ -14,7 +15,6 @@ export type Pushed = {
   /** Notes and customers whose live rooms must hear of it. */
   entries: FeedEntry[];
 };
-export type PushContext = { tx: Tx; actor: Colleague; session: Session; at: string };
 
 /**
  * One batch, one transaction, one effect however often it comes (R2); the answer leaves after

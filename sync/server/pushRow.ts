@@ -16,7 +16,7 @@ import { isBounded } from "./bounds.ts";
 import { canonicalNote } from "./pushNote.ts";
 import { wasVisible } from "./formerOwner.ts";
 import { ownedByWinner, withServerFields } from "./serverFields.ts";
-import type { PushContext } from "./push.ts";
+import type { PushContext } from "./pushContext.ts";
 
 export type PushRow = PushBody["rows"][number];
 export type RowOutcome = {

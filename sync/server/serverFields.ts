@@ -9,7 +9,7 @@ import {
 import { isDeleted, type AnyDoc } from "#shared/merge/anyDoc.ts";
 import { hasAccount, placeOfStaff } from "../store/accounts.ts";
 import { loadDocument, withOwner } from "../store/documents.ts";
-import type { PushContext } from "./push.ts";
+import type { PushContext } from "./pushContext.ts";
 
 type Refusal = "NOT_AVAILABLE" | "NOT_ALLOWED";
 

@@ -1,16 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MatrixRow } from "#shared/insurance/coverage/matrix.ts";
-import type { CoverKind } from "#shared/insurance/coverage/standardSituations.ts";
 import { CellPanel } from "./CellPanel.tsx";
 import type { Check } from "./checkView.ts";
-import { MatrixTable } from "./MatrixTable.tsx";
+import { MatrixTable, type CellAddress } from "./MatrixTable.tsx";
 import styles from "./matrix.module.css";
 import type { PolicyBook } from "./policyBook.ts";
 import { Section } from "./Section.tsx";
 import table from "./table.module.css";
-
-export type CellAddress = { kind: CoverKind; policyNo: string };
 
 export const isCovered = (row: MatrixRow) => row.cells.some(({ hasBenefit }) => hasBenefit);
 

@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { MatrixCell, MatrixColumn, MatrixRow } from "#shared/insurance/coverage/matrix.ts";
+import type { CoverKind } from "#shared/insurance/coverage/standardSituations.ts";
 import { coveragePremiumTwd } from "#shared/insurance/policyPremiums.ts";
 import { useFormat } from "../../ui/format.ts";
 import type { Check } from "./checkView.ts";
-import type { CellAddress } from "./CoverMatrix.tsx";
 import styles from "./matrix.module.css";
 import { PolicyName } from "./PolicyName.tsx";
 import type { PolicyBook } from "./policyBook.ts";
 import state from "./state.module.css";
 import table from "./table.module.css";
 import { useAmount } from "./text/useAmount.ts";
+
+export type CellAddress = { kind: CoverKind; policyNo: string };
 
 type Props = {
   check: Check;

@@ -1,7 +1,7 @@
 import { benefitSchema } from "#shared/insurance/catalogue.ts";
 import { isInForce } from "#shared/insurance/policyState.ts";
 import type { IsoDate } from "#shared/model/brand.ts";
-import { underwritingProblems } from "./underwriting.ts";
+import { underwritingProblems, type Problem } from "./underwriting.ts";
 import {
   isOwnCompany,
   productOf,
@@ -12,8 +12,6 @@ import {
 } from "./policyDraft.ts";
 import type { Insured } from "./policyFigures.ts";
 
-/** A reason to stand beside a field: translation key under `problems`, with its values. */
-export type Problem = { code: string; values?: Record<string, number | string> };
 /** Field path, such as `coverages.0.sumInsured`, to what is wrong there. */
 export type Problems = Record<string, Problem>;
 

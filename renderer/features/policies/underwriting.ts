@@ -1,5 +1,7 @@
 import type { Product } from "#shared/insurance/product.ts";
-import type { Problem } from "./policyProblems.ts";
+
+/** A reason to stand beside a field: translation key under `problems`, with its values. */
+export type Problem = { code: string; values?: Record<string, number | string> };
 
 export type UnderwritingFacts = {
   issueAge: number | null;
