@@ -57,7 +57,7 @@ const SCREENS: readonly Screen[] = [
     name: "palette",
     path: "/customers",
     drawn: /林志遠/,
-    opened: { by: (page) => page.keyboard.press("Control+K"), drawn: /客戶/ },
+    opened: { by: (page) => page.keyboard.press("Control+K"), drawn: /指令面板/ },
   },
 ];
 
@@ -76,7 +76,7 @@ for (const dark of [false, true]) {
         await expect(page.locator("main")).toContainText(drawn, { timeout: 30_000 });
         if (opened) {
           await opened.by(page);
-          await expect(page.locator("main")).toContainText(opened.drawn);
+          await expect(page.locator("body")).toContainText(opened.drawn);
         }
         await inspect(page, `${name}-${dark ? "dark" : "light"}`);
       });
