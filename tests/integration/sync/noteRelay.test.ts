@@ -17,12 +17,20 @@ async function signIn(url: string, account: string) {
 }
 
 /** The update that adds a paragraph to an empty note. */
-function typed(text: string): Uint8Array {
+const typed = (text: string): Uint8Array => written().add(text);
+
+/** A note that grows: each call gives the update of one more paragraph. */
+function written() {
   const doc = new Y.Doc();
-  const paragraph = new Y.XmlElement("paragraph");
-  paragraph.insert(0, [new Y.XmlText(text)]);
-  doc.getXmlFragment(NOTE_FRAGMENT).insert(0, [paragraph]);
-  return Y.encodeStateAsUpdate(doc);
+  return {
+    add(text: string): Uint8Array {
+      const before = Y.encodeStateVector(doc);
+      const paragraph = new Y.XmlElement("paragraph");
+      paragraph.insert(0, [new Y.XmlText(text)]);
+      doc.getXmlFragment(NOTE_FRAGMENT).push([paragraph]);
+      return Y.encodeStateAsUpdate(doc, before);
+    },
+  };
 }
 
 async function liveSocket(url: string, token: string) {
@@ -115,21 +123,47 @@ describe("H9 permissions of open notes", () => {
     await left.join("n-bo", bo.accessToken);
     const live = await liveSocket(url, bo.accessToken);
     await store.db.updateTable("accounts").set({ active: 0 }).where("account", "=", "bo").execute();
-    const next = { ...(await directoryEntry(store, "s-bo")), isActive: false };
-    const pushed = await call(url, "/api/sync/push", {
-      token: admin.accessToken,
-      body: {
-        batchId: crypto.randomUUID(),
-        deviceId: "device-admin",
-        rows: [{ collection: "directory", assumed: { ...next, isActive: true }, next }],
-      },
-    });
-    expect(pushed.body["refused"]).toEqual([]);
+    await touchDirectory(url, store, admin.accessToken, "s-bo");
     await until(() => left.got.some(({ kind }) => kind === KIND.leave));
     expect(await live.closed).toBe(4403);
     expect((await call(url, "/api/hello")).status).toBe(200);
   });
+
+  it("who may only read an article from now on is heard by nobody", async () => {
+    const article = { collection: "notes" as const, doc: note("n-article", "none") };
+    const { url, store } = await testServer({ demo: company([article]) });
+    const [mei, admin] = [await signIn(url, "mei"), await signIn(url, "admin")];
+    const [writer, other] = [await noteSocket(url), await noteSocket(url)];
+    for (const socket of [writer, other]) await socket.join("n-article", mei.accessToken);
+    const typing = written();
+    writer.update("n-article", typing.add("as a manager"));
+    await until(() => other.saw("as a manager"));
+    await store.db
+      .updateTable("accounts")
+      .set({ role: "agent" })
+      .where("account", "=", "mei")
+      .execute();
+    await touchDirectory(url, store, admin.accessToken, "s-mei");
+    await pause(300);
+    writer.update("n-article", typing.add("as an agent"));
+    await pause(300);
+    expect(other.saw("as an agent")).toBe(false);
+    expect([writer.closeCode(), other.closeCode()]).toEqual([undefined, undefined]);
+  });
 });
+
+async function touchDirectory(
+  url: string,
+  store: Awaited<ReturnType<typeof testServer>>["store"],
+  token: string,
+  staffId: string,
+) {
+  const assumed = await directoryEntry(store, staffId);
+  const rows = [{ collection: "directory", assumed, next: { ...assumed, name: "Another name" } }];
+  const body = { batchId: crypto.randomUUID(), deviceId: "device-admin", rows };
+  const pushed = await call(url, "/api/sync/push", { token, body });
+  expect(pushed.body["refused"]).toEqual([]);
+}
 
 async function directoryEntry(store: Awaited<ReturnType<typeof testServer>>["store"], id: string) {
   const row = await store.db
