@@ -3,7 +3,11 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 type Harness = {
-  notePaste: { paste(html: string): string; renderLink(href: string): string };
+  notePaste: {
+    paste(html: string): string;
+    renderLink(href: string): string;
+    receiveTable(isGuarded: boolean): { text: string; isEnded: boolean };
+  };
   hasRun?: boolean;
 };
 
@@ -105,5 +109,18 @@ describe("pasting into a note", () => {
         href,
       ),
     ).toBe("");
+  });
+});
+
+describe("P8 B31 content of a newer version that reaches an open editor", () => {
+  const receiveTable = (isGuarded: boolean) =>
+    page.evaluate(
+      (guarded) => (window as unknown as Harness).notePaste.receiveTable(guarded),
+      isGuarded,
+    );
+
+  it("ends the editor and stays in the shared text, which the editor alone would delete it from", async () => {
+    expect(await receiveTable(false)).toEqual({ text: "mine", isEnded: false });
+    expect(await receiveTable(true)).toEqual({ text: "mine\nkeep me", isEnded: true });
   });
 });
