@@ -1,18 +1,11 @@
 import { standingOf, coverTwd } from "./coverage/standing.ts";
 import { evaluatePromises, type ProductBook } from "./coverage/evaluateSituation.ts";
 import type { CoverageLine, CoveragePolicy, InsuredPerson } from "./coverage/types.ts";
-import { completedYears, type IsoDate } from "./date.ts";
-import {
-  annuityDue,
-  NEEDS_PARAMS,
-  needs,
-  realRate,
-  type Household,
-  type Needs,
-  type NeedsParams,
-} from "./needs.ts";
+import type { IsoDate } from "./date.ts";
+import { NEEDS_PARAMS, needs, type Household, type Needs, type NeedsParams } from "./needs.ts";
 import { roundHalfUp } from "./rounding.ts";
 import { catalogue as shipped } from "./shippedCatalogue.ts";
+import { careValueTwd, educationValueTwd } from "./streamValue.ts";
 
 export const GAP_KINDS = [
   "life_illness",
@@ -72,18 +65,7 @@ export function gapTable(request: GapRequest, catalogue: ProductBook = shipped):
   const params: NeedsParams = { ...NEEDS_PARAMS, ...request.params };
   const wanted = needs({ person, household, on, params });
   const have = haveByKind(request, params, catalogue);
-  const need: Record<GapKind, number> = {
-    life_illness: wanted.lifeTwd,
-    life_accident: wanted.accidentTwd,
-    major_illness: wanted.majorIllnessTwd,
-    cancer: wanted.cancerTwd,
-    hospital_day: wanted.hospitalDayTwd,
-    reimb_misc: wanted.reimbMiscTwd,
-    reimb_surgery: wanted.reimbSurgeryTwd,
-    disability_month: wanted.disabilityMonthTwd,
-    ltc: wanted.ltcTwd,
-    education: wanted.educationTwd,
-  };
+  const need = needByKind(wanted);
   const rows = GAP_KINDS.map((kind) =>
     gapRow(
       kind,
@@ -95,6 +77,20 @@ export function gapTable(request: GapRequest, catalogue: ProductBook = shipped):
   );
   return { on, rows, needs: wanted, params };
 }
+
+/** What each row of the gap table compares with. */
+export const needByKind = (wanted: Needs): Record<GapKind, number> => ({
+  life_illness: wanted.lifeTwd,
+  life_accident: wanted.accidentTwd,
+  major_illness: wanted.majorIllnessTwd,
+  cancer: wanted.cancerTwd,
+  hospital_day: wanted.hospitalDayTwd,
+  reimb_misc: wanted.reimbMiscTwd,
+  reimb_surgery: wanted.reimbSurgeryTwd,
+  disability_month: wanted.disabilityMonthTwd,
+  ltc: wanted.ltcTwd,
+  education: wanted.educationTwd,
+});
 
 function gapRow(
   kind: GapKind,
@@ -159,20 +155,10 @@ function cancerMajor(
   );
 }
 
-/** Present value of care streams over the years for which care is planned, so that need and have compare. */
 function longTermCareValue(lines: readonly CoverageLine[], params: NeedsParams): number {
-  const rate = realRate(params);
-  const total = lines.reduce((sum, line) => {
-    if (line.kind !== "stream") return sum;
-    const perYear = line.every === "month" ? line.amountTwd * 12 : line.amountTwd;
-    const paid = line.payments ?? Number.POSITIVE_INFINITY;
-    const years = Math.min(params.ltcYears, line.every === "month" ? paid / 12 : paid);
-    return sum + perYear * annuityDue(years, rate);
-  }, 0);
-  return roundHalfUp(total);
+  return roundHalfUp(lines.reduce((sum, line) => sum + careValueTwd(line, params), 0));
 }
 
-/** Present value of education annuities still to come, each from its own first date (DOMAIN 4). */
 function educationValue(
   policies: readonly CoveragePolicy[],
   person: InsuredPerson,
@@ -180,14 +166,8 @@ function educationValue(
   params: NeedsParams,
   catalogue: ProductBook,
 ): number {
-  const rate = realRate(params);
   const situation = { on, cause: "illness", triggers: ["survival"] } as const;
   const { lines } = evaluatePromises({ person, policies, situation }, catalogue);
-  const total = lines.reduce((sum, line) => {
-    if (line.category !== "EDUCATION" || line.kind !== "stream") return sum;
-    const wait = line.startsOn ? completedYears(on, line.startsOn) : 0;
-    const value = line.amountTwd * annuityDue(line.payments ?? 0, rate) * (1 + rate) ** -wait;
-    return sum + value;
-  }, 0);
-  return roundHalfUp(total);
+  const own = lines.filter(({ category }) => category === "EDUCATION");
+  return roundHalfUp(own.reduce((sum, line) => sum + educationValueTwd(line, on, params), 0));
 }

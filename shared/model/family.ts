@@ -5,11 +5,18 @@ import type { Household } from "#shared/insurance/needs.ts";
 import type { OccupationClass } from "#shared/insurance/rules.ts";
 import type { Customer } from "./customer.ts";
 
+/** What the needs analysis reads of a member of a household. */
+export type FamilyMember = Pick<
+  Customer,
+  "id" | "birthDate" | "householdRole" | "householdFinance" | "annualIncomeTwd"
+>;
+type Role = Pick<Customer, "householdRole">;
+
 /** Head or spouse; somebody without a household role is their own head. */
-export const isParent = ({ householdRole = "head" }: Customer): boolean =>
+export const isParent = ({ householdRole = "head" }: Role): boolean =>
   householdRole === "head" || householdRole === "spouse";
 
-export const isChild = ({ householdRole }: Customer): boolean => householdRole === "child";
+export const isChild = ({ householdRole }: Role): boolean => householdRole === "child";
 
 /** Somebody as the coverage engine asks for them; null if birth date or sex is not on file. */
 export function insuredPerson(customer: Customer | undefined): InsuredPerson | null {
@@ -25,8 +32,8 @@ export function insuredPerson(customer: Customer | undefined): InsuredPerson | n
  * entered. An income not on file counts as 0.
  */
 export function plannedHousehold(
-  customer: Customer,
-  members: readonly Customer[],
+  customer: FamilyMember,
+  members: readonly FamilyMember[],
   on: IsoDate,
 ): Household {
   const head = members.find((member) => member.householdRole === "head");
@@ -49,7 +56,7 @@ export function plannedHousehold(
   };
 }
 
-function agesOfChildren(members: readonly Customer[], on: IsoDate): number[] {
+function agesOfChildren(members: readonly FamilyMember[], on: IsoDate): number[] {
   return members
     .filter(isChild)
     .flatMap(({ birthDate }) =>
@@ -62,8 +69,8 @@ const SPOUSE_RETIRES_AT = 65;
 
 /** Until the youngest child is 22, or without children until the spouse is 65 (DOMAIN 4, defaults). */
 function yearsOfLiving(
-  customer: Customer,
-  members: readonly Customer[],
+  customer: FamilyMember,
+  members: readonly FamilyMember[],
   childrenAges: readonly number[],
   on: IsoDate,
 ): number {
@@ -73,5 +80,5 @@ function yearsOfLiving(
   return Math.max(0, SPOUSE_RETIRES_AT - completedAge(partner.birthDate, on));
 }
 
-const isPartner = ({ householdRole }: Customer) =>
+const isPartner = ({ householdRole }: Role) =>
   householdRole === "spouse" || householdRole === "head";

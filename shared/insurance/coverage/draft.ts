@@ -1,4 +1,4 @@
-import type { Benefit, Product } from "../product.ts";
+import type { Benefit } from "../product.ts";
 import { hasPremiumLeft, type CoverageFacts } from "./coverageFacts.ts";
 import { benefitReason, type Horizon } from "./benefitTests.ts";
 import type { Reason } from "./reason.ts";
@@ -22,18 +22,18 @@ export interface Draft {
 const PAID: Reason = { code: "paid" };
 
 /**
- * Benefits of one coverage in catalogue order (A06): of a group only the first that applies pays, and after
+ * `benefits` of one coverage, in catalogue order (A06): of a group only the first that applies pays, and after
  * one that terminates only benefits of the same trigger still pay. The order of `triggers` has no effect.
  */
 export function draftCoverage(
-  product: Product,
+  benefits: readonly Benefit[],
   input: Omit<RuleInput, "days">,
   horizon: Horizon,
 ): Draft[] {
   const groups = new Map<string, string>();
   let ending: Benefit | null = null;
   const drafts: Draft[] = [];
-  for (const benefit of product.benefits) {
+  for (const benefit of benefits) {
     if (!input.situation.triggers.includes(benefit.trigger)) continue;
     const reason =
       benefitReason(benefit, input.facts, input.situation, horizon) ??

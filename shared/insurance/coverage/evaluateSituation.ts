@@ -1,12 +1,10 @@
 import type { IsoDate } from "../date.ts";
-import { policyAnniversary } from "../policyYear.ts";
-import type { RuleOf } from "../product.ts";
-import { roundHalfUp } from "../rounding.ts";
 import { catalogue as shipped, type Catalogue } from "../shippedCatalogue.ts";
-import { onlyDay, type Horizon } from "./benefitTests.ts";
+import type { Horizon } from "./benefitTests.ts";
 import { coverageFacts, type CoverageFacts } from "./coverageFacts.ts";
 import { applyDeductions } from "./deductions.ts";
 import { draftCoverage, type Draft } from "./draft.ts";
+import { figuresOf } from "./figures.ts";
 import { FUNERAL_LIMIT_TWD, limitFuneralCover } from "./funeralLimit.ts";
 import { payReimbursements } from "./reimbursement.ts";
 import type {
@@ -101,7 +99,11 @@ export function answer(
   const { person, situation, tables, horizon } = question;
   const drafts: Draft[] = [];
   for (const facts of coverages) {
-    const own = draftCoverage(facts.product, { facts, person, situation, tables }, horizon);
+    const own = draftCoverage(
+      facts.product.benefits,
+      { facts, person, situation, tables },
+      horizon,
+    );
     applyDeductions(own);
     for (const draft of own) drafts.push(draft);
   }
@@ -121,9 +123,9 @@ export function answer(
 function finish(draft: Draft, horizon: Horizon): CoverageLine {
   const { facts, benefit } = draft;
   const { rule } = benefit;
-  const amountTwd = roundHalfUp(draft.amount);
-  const isNothing = draft.kind !== "waiver" && amountTwd === 0;
-  const line: CoverageLine = {
+  const figures = figuresOf(draft, horizon);
+  const isNothing = draft.kind !== "waiver" && figures.amountTwd === 0;
+  return {
     policyNo: facts.policy.policyNo,
     company: facts.policy.company,
     policyState: facts.policy.state,
@@ -134,38 +136,10 @@ function finish(draft: Draft, horizon: Horizon): CoverageLine {
     benefitId: benefit.id,
     category: benefit.category,
     kind: isNothing ? "none" : draft.kind,
-    amountTwd,
     reason: isNothing && draft.reason.code === "paid" ? { code: "zero" } : draft.reason,
-    applies: draft.applies,
+    ...figures,
+    ...(draft.applies && rule.type === "reimbursement" ? { item: rule.item } : {}),
   };
-  if (!draft.applies) return line;
-  return {
-    ...line,
-    ...(rule.type === "annuity" ? { every: everyOf(rule), payments: draft.payments ?? null } : {}),
-    ...(rule.type === "reimbursement"
-      ? { item: rule.item, capTwd: roundHalfUp(draft.cap ?? 0) }
-      : {}),
-    ...(draft.perDay === undefined ? {} : { perDayTwd: roundHalfUp(draft.perDay) }),
-    ...(horizon === "promise" ? startOf(draft) : {}),
-  };
-}
-
-function everyOf(rule: RuleOf<"annuity">): CoverageStream["every"] {
-  return rule.frequency === "monthly" ? "month" : "year";
-}
-
-function startOf({ facts, benefit }: Draft): { startsOn?: IsoDate } {
-  const years =
-    benefit.from_age !== undefined
-      ? benefit.from_age - facts.coverage.issueAge
-      : benefit.from_policy_year !== undefined
-        ? benefit.from_policy_year - 1
-        : null;
-  const startsOn =
-    years === null
-      ? onlyDay(benefit, facts)
-      : policyAnniversary(facts.policy.effectiveDate, Math.max(0, years));
-  return startsOn && startsOn > facts.on ? { startsOn } : {};
 }
 
 function summarise(lines: CoverageLine[], unknownProducts: string[]): CoverageResult {

@@ -1,7 +1,9 @@
 import type { IsoDate } from "../date.ts";
+import type { Benefit } from "../product.ts";
 import { roundHalfUp } from "../rounding.ts";
 import { catalogue as shipped } from "../shippedCatalogue.ts";
 import { answer, holdingsOn, type ProductBook } from "./evaluateSituation.ts";
+import type { LineFigures } from "./figures.ts";
 import {
   COVER_KINDS,
   standardSituation,
@@ -46,19 +48,21 @@ export function standingOf(standing: Standing, catalogue: ProductBook = shipped)
       });
       answers.set(QUESTION_OF[kind], result);
     }
-    return result.lines.filter((line) => line.category === category && fitsUnit(line, unit));
+    return result.lines.filter(
+      (line) => line.category === category && fitsUnit(line.benefit, unit),
+    );
   };
 }
 
 /** Long-term care has a lump and a stream under one category: each row takes its own. */
-function fitsUnit(line: CoverageLine, unit: CoverUnit): boolean {
-  const isStream = line.benefit.rule.type === "annuity";
+export function fitsUnit({ rule }: Benefit, unit: CoverUnit): boolean {
+  const isStream = rule.type === "annuity";
   if (unit === "month" || unit === "year") return isStream;
   return !isStream;
 }
 
 /** The figure of a line in a row's unit, TWD: a day, a month, a cap, or 0 if it does not pay. */
-export function unitAmountTwd(line: CoverageLine, unit: CoverUnit): number {
+export function unitAmountTwd(line: LineFigures, unit: CoverUnit): number {
   if (!line.applies) return 0;
   if (unit === "cap") return line.capTwd ?? 0;
   if (unit === "day") return line.perDayTwd ?? line.amountTwd;
