@@ -151,4 +151,3 @@ export function createGapCover(catalogue: ProductBook, params: NeedsParams = NEE
     }
   };
 }
-export type GapCover = ReturnType<typeof createGapCover>;

@@ -179,6 +179,20 @@ describe("F26 coverage of a whole book", () => {
     expect(red.rows.map(({ id }) => id)).toEqual(["lin"]);
   });
 
+  it("F26 what is saved on a child's life serves the education that the parents owe", async () => {
+    const saved = policyDoc({
+      id: "P6",
+      customerId: "kid5",
+      effectiveDate: since(2),
+      coverages: [{ productCode: "QH-ED", issueAge: 3, sumInsured: 200_000, payTerm: "to_age_18" }],
+    });
+    const book = createCoverageBook(createFakeReader(family, [...linPolicies, saved]).reader);
+    const { rows } = await book.people({ ...request, ...first, group: { kind: "education" } });
+    const lins = rows.find(({ id }) => id === "lin");
+    expect(lins?.haveTwd).toBeGreaterThan(600_000);
+    expect(lins?.gapTwd).toBe(2_700_223 - (lins?.haveTwd ?? 0));
+  });
+
   it("F26 says of whom no check can be made, and whose income is missing", async () => {
     const { reader } = createFakeReader(
       [customerDoc({ id: "a" }), customerDoc({ id: "b", sex: "F", birthDate: "1980-01-01" })],

@@ -1,7 +1,11 @@
-import type { Customer } from "#shared/model/customer.ts";
-import type { Policy } from "#shared/model/policy.ts";
-import { isInForce } from "#shared/insurance/policyState.ts";
-import { joinSearchForms, searchForm } from "./searchText.ts";
+import { CUSTOMER_KINDS, CUSTOMER_STATUSES, SEXES, type Customer } from "#shared/model/customer.ts";
+import type { Book } from "./columns/book.ts";
+import { isoOfDate } from "./columns/dateNumber.ts";
+import { createHoldings, type Holdings } from "./columns/holdings.ts";
+import { liveRows } from "./columns/live.ts";
+import { createOrder } from "./columns/orders.ts";
+import { createPeople, type People } from "./columns/people.ts";
+import { searchForm } from "./searchText.ts";
 
 export const CUSTOMER_SORTS = [
   "updatedAt",
@@ -32,12 +36,6 @@ export type CustomerRow = {
   holdings: Holdings | undefined;
 };
 
-export type Holdings = {
-  inForce: number;
-  /** Annual-mode premium of the policies in force, own and other companies', TWD. */
-  premiumTwd: number;
-};
-
 export type CustomerQuery = {
   text: string;
   sort: CustomerSort;
@@ -47,161 +45,125 @@ export type CustomerQuery = {
 };
 export type CustomerPage = { rows: CustomerRow[]; total: number; bookTotal: number };
 
-type PolicyLine = { policyNo: string; inForce: boolean; premiumTwd: number };
-type Entry = { row: CustomerRow; own: string; policyNos: string };
-
 const collator = new Intl.Collator("zh-Hant-TW");
 
 /**
- * The whole book as light rows: searched by scanning one folded string a customer (100,000 of them
- * take a few milliseconds), sorted once per order and kept until something changes.
+ * The whole book as a list: searched by scanning one folded string a customer (100,000 of them take a
+ * few milliseconds), sorted once per order; a change moves the rows that changed.
  */
-export function createCustomerList() {
-  const entries = new Map<string, Entry>();
-  const policiesOf = new Map<string, Map<string, PolicyLine>>();
-  const ownerOfPolicy = new Map<string, string>();
-  let sorted = new Map<string, Entry[]>();
-  let lastSearch: { key: string; text: string; hits: Entry[] } | undefined;
+export function createCustomerList(book: Book) {
+  const { people } = book;
+  const holdings = createHoldings(book);
+  const orders = createOrders(book, holdings);
+  let lastSearch: { key: string; text: string; hits: Int32Array } | undefined;
 
-  function touch() {
-    sorted = new Map();
+  holdings.fill();
+  book.listen({
+    person: touch,
+    policy(row, before) {
+      const { customer } = book.policies.at;
+      for (const one of new Set([customer[row] ?? 0, before ?? customer[row] ?? 0])) {
+        holdings.addUp(one);
+        touch(one);
+      }
+    },
+  });
+
+  function touch(row: number) {
+    for (const order of Object.values(orders)) order.touch(row);
     lastSearch = undefined;
   }
 
-  function putCustomer(customer: Customer) {
-    entries.set(customer.id, { ...entryOf(customer), policyNos: "" });
-    addUp(customer.id);
-    touch();
-  }
-
-  function putPolicy(policy: Policy) {
-    const before = ownerOfPolicy.get(policy.id);
-    if (before && before !== policy.customerId) dropPolicy(policy.id);
-    ownerOfPolicy.set(policy.id, policy.customerId);
-    let lines = policiesOf.get(policy.customerId);
-    if (!lines) policiesOf.set(policy.customerId, (lines = new Map()));
-    lines.set(policy.id, {
-      policyNo: policy.policyNo,
-      inForce: isInForce(policy.state),
-      premiumTwd: policy.annualPremiumTwd,
-    });
-    addUp(policy.customerId);
-    touch();
-  }
-
-  function dropCustomer(id: string) {
-    entries.delete(id);
-    touch();
-  }
-
-  function dropPolicy(id: string) {
-    const owner = ownerOfPolicy.get(id);
-    if (!owner) return;
-    policiesOf.get(owner)?.delete(id);
-    ownerOfPolicy.delete(id);
-    addUp(owner);
-    touch();
-  }
-
-  function addUp(customerId: string) {
-    const entry = entries.get(customerId);
-    if (!entry) return;
-    const lines = [...(policiesOf.get(customerId)?.values() ?? [])];
-    const inForce = lines.filter((line) => line.inForce);
-    entry.row.holdings = {
-      inForce: inForce.length,
-      premiumTwd: inForce.reduce((sum, line) => sum + line.premiumTwd, 0),
-    };
-    entry.policyNos = joinSearchForms(lines.map((line) => line.policyNo));
-  }
-
-  function query({ text, sort, descending, offset, limit }: CustomerQuery): CustomerPage {
-    const key = `${sort}:${descending}`;
-    const needle = searchForm(text);
-    const hits =
-      needle === "" ? order(key, sort, descending) : search(key, needle, sort, descending);
-    return {
-      rows: hits.slice(offset, offset + limit).map((entry) => entry.row),
-      total: hits.length,
-      bookTotal: entries.size,
-    };
-  }
-
-  function search(key: string, needle: string, sort: CustomerSort, descending: boolean): Entry[] {
+  function search(key: CustomerSort, needle: string): Int32Array {
     // One more key typed narrows what the last key found.
     const narrower = lastSearch?.key === key && needle.startsWith(lastSearch.text);
-    const candidates = narrower && lastSearch ? lastSearch.hits : order(key, sort, descending);
+    const candidates = narrower && lastSearch ? lastSearch.hits : orders[key].get();
     const hits = candidates.filter(
-      (entry) => entry.own.includes(needle) || entry.policyNos.includes(needle),
+      (row) =>
+        (people.search[row] ?? "").includes(needle) || holdings.searchOf(row).includes(needle),
     );
     lastSearch = { key, text: needle, hits };
     return hits;
   }
 
-  function order(key: string, sort: CustomerSort, descending: boolean): Entry[] {
-    let list = sorted.get(key);
-    if (!list) {
-      list = [...entries.values()].sort(comparators[sort]);
-      if (descending) list.reverse();
-      sorted.set(key, list);
-    }
-    return list;
-  }
-
-  const rowsOf = (ids: readonly string[]) =>
-    ids.flatMap((id) => {
-      const entry = entries.get(id);
-      return entry ? [entry.row] : [];
-    });
+  const rowAt = (row: number): CustomerRow => ({
+    ...bareRow(people, row),
+    holdings: holdings.of(row),
+  });
 
   return {
-    putCustomer,
-    putPolicy,
-    dropCustomer,
-    dropPolicy,
-    query,
-    rowsOf,
-    size: () => entries.size,
-  };
-}
-
-/** A row before its policies are known. */
-export function entryOf(customer: Customer): { row: CustomerRow; own: string } {
-  return {
-    row: {
-      id: customer.id,
-      name: customer.name,
-      kind: customer.kind,
-      status: customer.status,
-      sex: customer.sex,
-      birthDate: customer.birthDate,
-      phone: customer.phones[0]?.number,
-      nationalId: customer.nationalId,
-      city: customer.address?.city ?? "",
-      district: customer.address?.district ?? "",
-      agentId: customer.agentId,
-      updatedAt: customer.updatedAt,
-      hasAlert: customer.alerts.length > 0,
-      holdings: undefined,
+    query({ text, sort, descending, offset, limit }: CustomerQuery): CustomerPage {
+      const needle = searchForm(text);
+      const hits = needle === "" ? orders[sort].get() : search(sort, needle);
+      const end = hits.length - offset;
+      const page = descending
+        ? hits.slice(Math.max(0, end - limit), Math.max(0, end)).reverse()
+        : hits.slice(offset, offset + limit);
+      return {
+        rows: Array.from(page, rowAt),
+        total: hits.length,
+        bookTotal: people.count(),
+      };
     },
-    own: joinSearchForms([
-      customer.name,
-      customer.nationalId,
-      ...customer.phones.map((phone) => phone.number),
-    ]),
+    rowsOf: (ids: readonly string[]): CustomerRow[] =>
+      ids.flatMap((id) => {
+        const row = people.rowOf(id);
+        return row !== undefined && people.at.isHere[row] ? [rowAt(row)] : [];
+      }),
+    size: people.count,
   };
 }
 
-const NO_HOLDINGS: Holdings = { inForce: 0, premiumTwd: 0 };
-const holdingsOf = ({ row }: Entry) => row.holdings ?? NO_HOLDINGS;
-const byId = (a: Entry, b: Entry) => (a.row.id < b.row.id ? -1 : 1);
-const byText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
-const comparators: Record<CustomerSort, (a: Entry, b: Entry) => number> = {
-  updatedAt: (a, b) => byText(a.row.updatedAt, b.row.updatedAt) || byId(a, b),
-  name: (a, b) => collator.compare(a.row.name, b.row.name) || byId(a, b),
-  birthDate: (a, b) => byText(a.row.birthDate ?? "", b.row.birthDate ?? "") || byId(a, b),
-  policies: (a, b) => holdingsOf(a).inForce - holdingsOf(b).inForce || byId(a, b),
-  premium: (a, b) => holdingsOf(a).premiumTwd - holdingsOf(b).premiumTwd || byId(a, b),
-  city: (a, b) =>
-    collator.compare(a.row.city + a.row.district, b.row.city + b.row.district) || byId(a, b),
-};
+/** Rows of customers whose policies are not known yet. */
+export function rowsOfDocuments(customers: readonly Customer[]): CustomerRow[] {
+  const people = createPeople();
+  return customers.map((customer) => bareRow(people, people.put(customer)));
+}
+
+function bareRow(people: People, row: number): CustomerRow {
+  const { at } = people;
+  return {
+    id: people.idOf(row),
+    name: people.nameOf(row),
+    kind: CUSTOMER_KINDS[at.kind[row] ?? 0] ?? "person",
+    status: CUSTOMER_STATUSES[at.status[row] ?? 0] ?? "prospect",
+    sex: SEXES[(at.sex[row] ?? 0) - 1],
+    birthDate: isoOfDate(at.birth[row] ?? 0),
+    phone: people.phoneOf(row),
+    nationalId: people.nationalIdOf(row),
+    city: people.cities.textOf(at.city[row] ?? 0),
+    district: people.districts.textOf(at.district[row] ?? 0),
+    agentId: people.agentIdOf(row),
+    updatedAt: new Date(at.updatedAtMs[row] ?? 0).toISOString(),
+    hasAlert: at.hasAlert[row] === 1,
+    holdings: undefined,
+  };
+}
+
+function createOrders({ people }: Book, holdings: ReturnType<typeof createHoldings>) {
+  const { at } = people;
+  const own = holdings.at;
+  const byId = (a: number, b: number) => (people.idOf(a) < people.idOf(b) ? -1 : 1);
+  const byNumber = (values: () => Int32Array | Uint16Array | Float64Array) => {
+    return (a: number, b: number) => {
+      const column = values();
+      return (column[a] ?? 0) - (column[b] ?? 0) || byId(a, b);
+    };
+  };
+  const cityOf = (row: number) =>
+    people.cities.textOf(at.city[row] ?? 0) + people.districts.textOf(at.district[row] ?? 0);
+  const compare: Record<CustomerSort, (a: number, b: number) => number> = {
+    updatedAt: byNumber(() => at.updatedAtMs),
+    name: (a, b) => collator.compare(people.nameOf(a), people.nameOf(b)) || byId(a, b),
+    birthDate: byNumber(() => at.birth),
+    policies: byNumber(() => own.inForce),
+    premium: byNumber(() => own.premiumTwd),
+    city: (a, b) => collator.compare(cityOf(a), cityOf(b)) || byId(a, b),
+  };
+  const rows = { all: () => liveRows(people), has: (row: number) => at.isHere[row] === 1 };
+  const orderBy = (sort: CustomerSort) => createOrder(compare[sort], rows);
+  return Object.fromEntries(CUSTOMER_SORTS.map((sort) => [sort, orderBy(sort)])) as Record<
+    CustomerSort,
+    ReturnType<typeof createOrder>
+  >;
+}

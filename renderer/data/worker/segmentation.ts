@@ -1,14 +1,16 @@
 import { addDays, anniversary } from "#shared/insurance/date.ts";
-import { bookTableOf, type BookTable } from "./analysis/bookTable.ts";
 import { topShare } from "./analysis/pareto.ts";
 import {
   choicesOf,
-  passesFilter,
+  rowFilter,
   type FilterChoices,
   type PeopleFilter,
 } from "./analysis/peopleFilter.ts";
 import { rfmOf, type RfmPerson } from "./analysis/rfmTable.ts";
 import type { BookReader } from "./bookReader.ts";
+import { bookOf, type Book } from "./columns/book.ts";
+import { dateNumber } from "./columns/dateNumber.ts";
+import { liveRows } from "./columns/live.ts";
 
 export type SegmentTotal = Readonly<{ people: number; premiumTwd: number }>;
 /** What a click on a chart opens. */
@@ -50,35 +52,36 @@ const MAX_ROWS = 500;
 
 /** RFM of the book in this window (F110, DOMAIN 5.1); plain data, as it is drawn. */
 export function createSegmentation(reader: BookReader) {
-  const table = bookTableOf(reader);
+  const book = bookOf(reader);
   let scored: { key: string; people: RfmPerson[] } | undefined;
 
   async function peopleOf(request: SegmentsRequest): Promise<RfmPerson[]> {
-    await table.whenLoaded();
-    const key = `${table.revision()}:${request.today}`;
-    if (scored?.key !== key) scored = { key, people: rfmOf(table, request.today) };
+    await book.whenLoaded();
+    const key = `${book.revision()}:${request.today}`;
+    if (scored?.key !== key) scored = { key, people: rfmOf(book, request.today) };
     return scored.people;
   }
 
   return {
     async overview(request: SegmentsRequest): Promise<SegmentsOverview> {
       const everybody = await peopleOf(request);
-      const people = everybody.filter(({ person }) =>
-        passesFilter(person, request.filter, request.today),
-      );
+      const today = dateNumber(request.today);
+      const lets = rowFilter(book.people, request.filter, today);
+      const people = everybody.filter(({ row }) => lets(row));
       const premiums = people.map((row) => row.premiumTwd);
       return {
         ...totalOf(people),
         policyholders: people.length,
-        dataAt: table.newestChange(),
+        dataAt: book.newestChange(),
         cells: cellsOf(people),
         segments: segmentsOf(people),
         top20Share: topShare(premiums, 0.2),
         top30Share: topShare(premiums, 0.3),
-        ...newBusiness(table, request),
+        ...newBusiness(book, request),
         choices: choicesOf(
-          everybody.map((row) => row.person),
-          request.today,
+          book.people,
+          everybody.map(({ row }) => row),
+          today,
         ),
       };
     },
@@ -88,11 +91,17 @@ export function createSegmentation(reader: BookReader) {
       request: SegmentsRequest & { group: SegmentGroup; offset: number; limit: number },
     ): Promise<SegmentPeople> {
       const { group, filter, today } = request;
-      const found = (await peopleOf(request))
-        .filter((row) => isIn(row, group) && passesFilter(row.person, filter, today))
-        .sort((a, b) => b.premiumTwd - a.premiumTwd || (a.person.id < b.person.id ? -1 : 1));
+      const { people } = book;
+      const everybody = await peopleOf(request);
+      const lets = rowFilter(people, filter, dateNumber(today));
+      const found = everybody
+        .filter((person) => isIn(person, group) && lets(person.row))
+        .sort(
+          (a, b) =>
+            b.premiumTwd - a.premiumTwd || (people.idOf(a.row) < people.idOf(b.row) ? -1 : 1),
+        );
       const rows = found.slice(request.offset, request.offset + Math.min(request.limit, MAX_ROWS));
-      return { ...totalOf(found), rows: rows.map(presentPerson) };
+      return { ...totalOf(found), rows: rows.map((person) => presentPerson(book, person)) };
     },
   };
 }
@@ -133,28 +142,35 @@ function segmentsOf(people: readonly RfmPerson[]): SegmentsOverview["segments"] 
   return [...bySegment].map(([segment, total]) => ({ segment, ...total }));
 }
 
-function newBusiness({ policies, people }: BookTable, { today, filter }: SegmentsRequest) {
-  const from = addDays(anniversary(today, -1), 1);
-  const before = addDays(anniversary(today, -2), 1);
+function newBusiness({ policies, people }: Book, { today, filter }: SegmentsRequest) {
+  const from = dateNumber(addDays(anniversary(today, -1), 1));
+  const before = dateNumber(addDays(anniversary(today, -2), 1));
+  const day = dateNumber(today);
+  const lets = rowFilter(people, filter, day);
+  const { at } = policies;
   let newPolicies = 0;
   let newPoliciesBefore = 0;
-  for (const { isOwn, isIssued, holderId, effectiveDate } of policies.values()) {
-    if (!isOwn || !isIssued || effectiveDate < before || effectiveDate > today) continue;
-    const holder = people.get(holderId);
-    if (!holder || !passesFilter(holder, filter, today)) continue;
-    if (effectiveDate >= from) newPolicies += 1;
+  for (const row of liveRows(policies)) {
+    const effective = at.effective[row] ?? 0;
+    if (effective < before || effective > day || !at.isOwn[row]) continue;
+    const holder = at.holder[row] ?? 0;
+    if (!policies.isIssued(row) || !people.at.isHere[holder] || !lets(holder)) continue;
+    if (effective >= from) newPolicies += 1;
     else newPoliciesBefore += 1;
   }
   return { newPolicies, newPoliciesBefore };
 }
 
-const presentPerson = (row: RfmPerson): SegmentPerson => ({
-  id: row.person.id,
-  name: row.person.name,
-  agentId: row.person.agentId,
-  premiumTwd: row.premiumTwd,
-  r: row.r,
-  f: row.f,
-  m: row.m,
-  segment: row.segment,
+const presentPerson = (
+  { people }: Book,
+  { row, premiumTwd, r, f, m, segment }: RfmPerson,
+): SegmentPerson => ({
+  id: people.idOf(row),
+  name: people.nameOf(row),
+  agentId: people.agentIdOf(row),
+  premiumTwd,
+  r,
+  f,
+  m,
+  segment,
 });

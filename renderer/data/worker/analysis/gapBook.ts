@@ -4,63 +4,111 @@ import {
   type AdequacyColour,
   type GapKind,
 } from "#shared/insurance/gaps.ts";
+import { roundHalfUp } from "#shared/insurance/rounding.ts";
+import { HOUSEHOLD_ROLES } from "#shared/model/customer.ts";
+import { isChild, isParent } from "#shared/model/family.ts";
+import type { Book } from "../columns/book.ts";
+import { dateNumber } from "../columns/dateNumber.ts";
+import { liveRows } from "../columns/live.ts";
+import { PERSON } from "../columns/people.ts";
 import { ageBandOf } from "./ageBands.ts";
-import type { BookPerson, BookTable } from "./bookTable.ts";
-import type { GapColumns } from "./gapColumns.ts";
-import type { BookNeeds } from "./personNeed.ts";
-import type { RfmPerson } from "./rfmTable.ts";
+import type { NeedsBook } from "./needs.ts";
 
-/** RFM segment of a person who is no policyholder of ours. */
-export const NO_SEGMENT = "";
 /** Age band from which a missing income is a gap in the data and not a child. */
 const GROWN_UP = 25;
 const WIDTH = GAP_KINDS.length;
+const EDUCATION = GAP_KINDS.indexOf("education");
 
-export type GapPerson = Readonly<{
-  person: BookPerson;
-  segment: string;
-  ageBand: number;
-  /** Where the person's numbers begin in `need` and `have`. */
-  offset: number;
-}>;
-
-/** Need and have of everybody in the book, TWD, ten numbers a person in the order of GAP_KINDS. */
+/** Need and have of everybody in the book, TWD, ten numbers a person from row × 10 on. */
 export type GapBook = Readonly<{
-  people: readonly GapPerson[];
+  /** Rows of the people of whom a check can be made. */
+  rows: Int32Array;
   need: Float64Array;
   have: Float64Array;
+  /** RFM segments as `segmentCodes` gives them, by row. */
+  segments: Uint8Array;
+  /** By row. */
+  ageBands: Int8Array;
   /** People whose birth date or sex is not known: no check can be made of them. */
   uncheckable: number;
   /** Adults whose income is not on file; their income needs count as nothing. */
   withoutIncome: number;
 }>;
 
-/** Lays needs, covers and segments of everybody side by side. */
+/** Lays needs, covers and segments of everybody side by side. @param covers ten numbers a policy row */
 export function createGapBook(
-  table: BookTable,
-  { people: needs, uncheckable }: BookNeeds,
-  columns: GapColumns,
-  rfm: readonly RfmPerson[],
+  book: Book,
+  needs: NeedsBook,
+  covers: Float64Array,
+  segments: Uint8Array,
   today: string,
 ): GapBook {
-  const segmentOf = new Map(rfm.map((row) => [row.person.id as string, row.segment]));
-  const rowOf = new Map<string, number>();
-  const need = new Float64Array(needs.length * WIDTH);
-  const have = new Float64Array(needs.length * WIDTH);
+  const { people } = book;
+  const day = dateNumber(today);
+  const rows: number[] = [];
+  const ageBands = new Int8Array(people.length());
+  let uncheckable = 0;
   let withoutIncome = 0;
-  const people = needs.map(({ person, needTwd }, row): GapPerson => {
-    const offset = row * WIDTH;
-    need.set(needTwd, offset);
-    rowOf.set(person.id, offset);
-    const ageBand = ageBandOf(person.birthDate, today);
-    if (ageBand >= GROWN_UP && person.annualIncomeTwd === undefined) withoutIncome += 1;
-    return { person, segment: segmentOf.get(person.id) ?? NO_SEGMENT, ageBand, offset };
-  });
-  for (const [id, policy] of table.policies) {
-    const offset = rowOf.get(policy.insuredId);
-    if (offset !== undefined) columns.addTo(id, have, offset);
+  for (const row of liveRows(people)) {
+    const ageBand = ageBandOf(people.at.birth[row] ?? 0, day);
+    ageBands[row] = ageBand;
+    if (needs.isChecked(row)) {
+      rows.push(row);
+      if (ageBand >= GROWN_UP && Number.isNaN(people.at.incomeTwd[row])) withoutIncome += 1;
+    } else if (people.at.kind[row] === PERSON) uncheckable += 1;
   }
-  return { people, need, have, uncheckable, withoutIncome };
+  return {
+    rows: Int32Array.from(rows),
+    need: needs.values(),
+    have: haveOf(book, covers),
+    segments,
+    ageBands,
+    uncheckable,
+    withoutIncome,
+  };
+}
+
+function haveOf(book: Book, covers: Float64Array): Float64Array {
+  const { people, policies } = book;
+  const have = new Float64Array(people.length() * WIDTH);
+  const parentsOf = lazily(() => parentsByHousehold(book));
+  for (const policy of liveRows(policies)) {
+    const insured = policies.at.insured[policy] ?? 0;
+    const from = policy * WIDTH;
+    const to = insured * WIDTH;
+    for (let kind = 0; kind < WIDTH; kind += 1) {
+      have[to + kind] = (have[to + kind] ?? 0) + (covers[from + kind] ?? 0);
+    }
+    const education = covers[from + EDUCATION] ?? 0;
+    if (education === 0 || !isChild(roleOf(book, insured))) continue;
+    // What is saved on a child's life serves the education that the parents owe (DOMAIN 4).
+    for (const parent of parentsOf().get(people.at.household[insured] ?? 0) ?? []) {
+      const at = parent * WIDTH + EDUCATION;
+      have[at] = (have[at] ?? 0) + education;
+    }
+  }
+  return have;
+}
+
+const roleOf = ({ people }: Book, row: number) => ({
+  householdRole: HOUSEHOLD_ROLES[(people.at.role[row] ?? 0) - 1],
+});
+
+function parentsByHousehold(book: Book): Map<number, number[]> {
+  const parents = new Map<number, number[]>();
+  for (const row of liveRows(book.people)) {
+    if (!isParent(roleOf(book, row))) continue;
+    const household = book.people.at.household[row] ?? 0;
+    const known = parents.get(household);
+    if (known) known.push(row);
+    else parents.set(household, [row]);
+  }
+  return parents;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 export type Gap = Readonly<{
@@ -71,11 +119,11 @@ export type Gap = Readonly<{
 }>;
 
 /** The gap of one person in one category, or null where nothing is needed (DOMAIN 4). */
-export function gapOf({ need, have }: GapBook, { offset }: GapPerson, kind: GapKind): Gap | null {
-  const at = offset + GAP_KINDS.indexOf(kind);
+export function gapOf({ need, have }: GapBook, row: number, kind: GapKind): Gap | null {
+  const at = row * WIDTH + GAP_KINDS.indexOf(kind);
   const needTwd = need[at] ?? 0;
-  const haveTwd = have[at] ?? 0;
   if (needTwd <= 0) return null;
+  const haveTwd = roundHalfUp(have[at] ?? 0);
   const colour = adequacyColour(haveTwd / needTwd);
   return { needTwd, haveTwd, gapTwd: Math.max(0, needTwd - haveTwd), colour };
 }

@@ -1,5 +1,5 @@
+import type { People } from "../columns/people.ts";
 import { ageBandOf } from "./ageBands.ts";
-import type { BookPerson } from "./bookTable.ts";
 
 /** Filter chips of a chart: an empty list lets everybody through. Unknown is the empty string. */
 export type PeopleFilter = Readonly<{
@@ -21,33 +21,45 @@ export type FilterChoices = Readonly<{
 }>;
 export type Choice<T> = Readonly<{ value: T; people: number }>;
 
-const lets = <T>(chosen: readonly T[], value: T) => chosen.length === 0 || chosen.includes(value);
-
-export function passesFilter(person: BookPerson, filter: PeopleFilter, today: string): boolean {
-  return (
-    lets(filter.agentIds, person.agentId ?? "") &&
-    lets(filter.cities, person.city) &&
-    (filter.ageBands.length === 0 || filter.ageBands.includes(ageBandOf(person.birthDate, today)))
-  );
+/** The filter as a test of rows. @param today as a date number */
+export function rowFilter(
+  { at, agents, cities }: People,
+  filter: PeopleFilter,
+  today: number,
+): (row: number) => boolean {
+  const inAgents = new Set(filter.agentIds.map((id) => agents.find(id)));
+  const inCities = new Set(filter.cities.map((city) => cities.find(city)));
+  const inBands = new Set(filter.ageBands);
+  return (row) =>
+    (inAgents.size === 0 || inAgents.has(at.agent[row])) &&
+    (inCities.size === 0 || inCities.has(at.city[row])) &&
+    (inBands.size === 0 || inBands.has(ageBandOf(at.birth[row] ?? 0, today)));
 }
 
-export function choicesOf(people: Iterable<BookPerson>, today: string): FilterChoices {
-  const agents = new Map<string, number>();
-  const cities = new Map<string, number>();
-  const bands = new Map<number, number>();
-  for (const person of people) {
-    raise(agents, person.agentId ?? "");
-    raise(cities, person.city);
-    raise(bands, ageBandOf(person.birthDate, today));
+export function choicesOf(
+  { at, agents, cities }: People,
+  rows: Iterable<number>,
+  today: number,
+): FilterChoices {
+  const byAgent = new Map<number, number>();
+  const byCity = new Map<number, number>();
+  const byBand = new Map<number, number>();
+  for (const row of rows) {
+    raise(byAgent, at.agent[row] ?? 0);
+    raise(byCity, at.city[row] ?? 0);
+    raise(byBand, ageBandOf(at.birth[row] ?? 0, today));
   }
   return {
-    agentIds: mostFirst(agents),
-    cities: mostFirst(cities),
-    ageBands: mostFirst(bands).sort((a, b) => a.value - b.value),
+    agentIds: mostFirst(byAgent, agents.textOf),
+    cities: mostFirst(byCity, cities.textOf),
+    ageBands: mostFirst(byBand, (band) => band).sort((a, b) => a.value - b.value),
   };
 }
 
-const raise = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
+const raise = (counts: Map<number, number>, key: number) =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 
-const mostFirst = <K>(counts: Map<K, number>): Choice<K>[] =>
-  [...counts].map(([value, people]) => ({ value, people })).sort((a, b) => b.people - a.people);
+const mostFirst = <T>(counts: Map<number, number>, valueOf: (key: number) => T): Choice<T>[] =>
+  [...counts]
+    .map(([key, people]) => ({ value: valueOf(key), people }))
+    .sort((a, b) => b.people - a.people);
