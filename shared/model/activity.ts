@@ -8,6 +8,7 @@ import {
   type PolicyId,
   type StaffId,
 } from "./brand.ts";
+import type { CampaignId } from "./organisation.ts";
 import { recordShape } from "./record.ts";
 import { line, paragraph } from "./text.ts";
 
@@ -19,6 +20,7 @@ export const ACTIVITY_KINDS = [
   "service_event",
   "payment",
   "survey",
+  "campaign",
   "daily_report",
 ] as const;
 export const ACTIVITY_CHANNELS = [
@@ -51,6 +53,21 @@ export const SERVICE_EVENTS = [
 ] as const;
 export type ServiceEvent = (typeof SERVICE_EVENTS)[number];
 
+/** What a survey asked: how gladly one would recommend us, or how content one is. */
+export const SURVEY_MEASURES = ["nps", "csat"] as const;
+
+/** How somebody answered a campaign, in the `result` of a `campaign` activity (F105). */
+export const CAMPAIGN_RESPONSES = [
+  "sent",
+  "delivered",
+  "replied",
+  "met",
+  "applied",
+  "issued",
+  "declined",
+] as const;
+export type CampaignResponse = (typeof CAMPAIGN_RESPONSES)[number];
+
 /** Something that happened, on the customer's time line (F81). */
 export const activitySchema = z.strictObject({
   id: idOf<ActivityId>(),
@@ -68,9 +85,14 @@ export const activitySchema = z.strictObject({
   amountTwd: twd.optional(),
   /**
    * contact: reached, no_answer; claim: pending, paid, rejected; payment: paid, late, failed;
-   * survey: the answer from 0 to 10; service_event: one of SERVICE_EVENTS.
+   * survey: the answer, 0 to 10 of NPS, 1 to 5 of CSAT; service_event: one of SERVICE_EVENTS;
+   * campaign: one of CAMPAIGN_RESPONSES.
    */
   result: line(30).optional(),
+  /** Of a survey; absent: NPS. */
+  measure: z.enum(SURVEY_MEASURES).optional(),
+  /** Of a `campaign`: which one. */
+  campaignId: idOf<CampaignId>().optional(),
   ...recordShape,
 });
 export type Activity = z.infer<typeof activitySchema>;

@@ -50,11 +50,11 @@ type Definition = {
 
 /** One definition per entity: RxDB schemas, push validation and SQL shapes derive from it. */
 export const collections = {
-  customers: { schema: customerSchema, version: 0, indexes: [["updatedAt"], ["householdId"]] },
+  customers: { schema: customerSchema, version: 1, indexes: [["updatedAt"], ["householdId"]] },
   policies: { schema: policySchema, version: 0, indexes: [["customerId"], ["policyNo"]] },
   products: { schema: productDocSchema, version: 0, indexes: [] },
   notes: { schema: noteSchema, version: 0, indexes: [["customerId"], ["updatedAt"]] },
-  activities: { schema: activitySchema, version: 0, indexes: [["customerId"], ["at"]] },
+  activities: { schema: activitySchema, version: 1, indexes: [["customerId"], ["at"]] },
   tasks: { schema: taskSchema, version: 0, indexes: [["customerId"], ["dueOn"]] },
   cases: { schema: caseSchema, version: 0, indexes: [["openedAt"]] },
   opportunities: { schema: opportunitySchema, version: 0, indexes: [["customerId"]] },

@@ -35,6 +35,9 @@ export const CUSTOMER_SOURCES = [
   "existing",
   "import",
 ] as const;
+/** Sales channels of F147: own agents, brokers 保經, agency companies 保代, banks, none of them. */
+export const SALES_CHANNELS = ["agent", "broker", "agency", "bank", "direct"] as const;
+export const CAR_TYPES = ["sedan", "suv", "van", "truck", "motorcycle", "other"] as const;
 export const ALERT_KINDS = ["visit_safety", "hold_for_call", "pass_message", "other"] as const;
 
 export const phoneEntry = z.strictObject({
@@ -70,6 +73,12 @@ export const consent = z.strictObject({
   expiresOn: isoDate.optional(),
 });
 
+/** Who spoke of us 轉介人: the name as told, and the record where that person is on file. */
+export const referrer = z.strictObject({
+  name: line(100),
+  customerId: idOf<CustomerId>().optional(),
+});
+
 /** The household's figures that the needs analysis asks for (DOMAIN 4); kept on the head. */
 export const householdFinance = z.strictObject({
   livingMonthlyTwd: twd.optional(),
@@ -101,9 +110,27 @@ export const customerSchema = z.strictObject({
   email: z.string().max(200).optional(),
   address: address.optional(),
   preferredChannel: z.enum(CONTACT_CHANNELS).optional(),
+  /** Health data: to be read through `mayUseHealthData` only (DOMAIN 9.2). */
   smoker: z.boolean().optional(),
+  /**
+   * Day of the separate written consent to health data, and of its withdrawal. Two fields, so that a withdrawal
+   * outlives an edit of the other made at the same time elsewhere.
+   */
+  healthConsentOn: isoDate.optional(),
+  healthConsentWithdrawnOn: isoDate.optional(),
+  hasCar: z.boolean().optional(),
+  carType: z.enum(CAR_TYPES).optional(),
+  /** Last day of the car's insurance. */
+  carInsuranceExpiresOn: isoDate.optional(),
+  /** Owns a home, with a mortgage on it or without. */
+  hasHouse: z.boolean().optional(),
   tags: z.array(line(40)).max(50),
   source: z.enum(CUSTOMER_SOURCES),
+  salesChannel: z.enum(SALES_CHANNELS).optional(),
+  referrer: referrer.optional(),
+  /** When the person last confirmed the beneficiaries, and answered which other companies' policies there are. */
+  beneficiariesCheckedOn: isoDate.optional(),
+  otherPoliciesAskedOn: isoDate.optional(),
   /** Everybody stands in a household, alone if need be: `householdOfOne(id)`. */
   householdId: idOf<HouseholdId>(),
   householdRole: z.enum(HOUSEHOLD_ROLES).optional(),

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { activity, coverage, customer, policy, workCase } from "#shared/events/fixtures/book.ts";
 import type { GapRow } from "#shared/insurance/gaps.ts";
 import type { CustomerId } from "#shared/model/brand.ts";
-import type { CampaignId } from "#shared/model/organisation.ts";
 import { criteriaSchema } from "./criteria.ts";
 import { CRITERION_WORDS } from "./catalogue/criterionWords.ts";
 import { fieldOf, type FieldName } from "./catalogue/fieldTypes.ts";
 import { factsOf } from "./facts/factsOf.ts";
 import type { FactsInput } from "./facts/input.ts";
+import { referralCounts } from "./facts/referrals.ts";
 import { matcher } from "./matches.ts";
 
 /*
@@ -33,7 +33,6 @@ const holder = (...policies: Some[]) =>
   from({ policies: policies.map((more, at) => policy({ id: `p-${at}`, ...more })) });
 const did = (kind: Parameters<typeof activity>[0], day: string, more: Some = {}) =>
   from({ activities: [activity(kind, `${day}T02:00:00.000Z`, more)] });
-const profile = (more: NonNullable<FactsInput["profile"]>) => from({ profile: more });
 
 const test = (field: FieldName, more: Some): Some => ({
   kind: fieldOf(field).type,
@@ -82,8 +81,17 @@ const ticket = (more: Some) =>
       }),
     ],
   });
-const responded = (response: "met" | "declined") =>
-  profile({ campaignResponses: [{ campaignId: "camp-1" as CampaignId, response }] });
+const responded = (result: string) =>
+  did("campaign", "2026-11-20", { campaignId: "camp-1", result });
+const answered = (result: string, measure?: string) =>
+  did("survey", "2026-11-20", { result, measure });
+const referred = (people: number) => {
+  const others = Array.from({ length: people }, (_, at) =>
+    customer({ id: `c-${at + 2}`, referrer: { name: "陳美玲", customerId: "c-1" } }),
+  );
+  const referrals = referralCounts(others).get("c-1" as CustomerId);
+  return from({ figures: referrals === undefined ? {} : { referrals } });
+};
 const consent = (more: Some) =>
   who({ consents: [{ channel: "sms", granted: true, on: "2026-01-01", ...more }] });
 /** Everything but beneficiaries and policies of other companies: 90 %. */
@@ -200,15 +208,20 @@ const CASES: readonly (readonly [number, Some, Facts, Facts])[] = [
     who({ address: { postcode: "110" } }),
     who({ address: { postcode: "106" } }),
   ],
-  [14, test("has_car", YES), profile({ carType: "suv" }), profile({ hasCar: false })],
-  [14, test("car_type", is("suv")), profile({ carType: "suv" }), profile({ hasCar: true })],
+  [14, test("has_car", YES), who({ carType: "suv" }), who({ hasCar: false, carType: "suv" })],
+  [14, test("car_type", is("suv")), who({ carType: "suv" }), who({ hasCar: true })],
   [
     14,
     test("car_insurance_expiry", next(30)),
-    profile({ carInsuranceExpiry: "2026-12-24" }),
-    profile({ carInsuranceExpiry: "2026-12-25" }),
+    who({ carInsuranceExpiresOn: "2026-12-24" }),
+    who({ carInsuranceExpiresOn: "2026-12-25" }),
   ],
-  [15, test("has_house", YES), profile({ hasHouse: true }), profile({})],
+  [
+    15,
+    test("has_house", YES),
+    who({ hasHouse: true }),
+    who({ hasHouse: false, householdFinance: finance(1) }),
+  ],
   [
     15,
     test("mortgage_balance", ge(4_200_000)),
@@ -224,7 +237,7 @@ const CASES: readonly (readonly [number, Some, Facts, Facts])[] = [
   [
     17,
     test("smoker", YES),
-    who({ smoker: true }, { profile: { hasHealthConsent: true } }),
+    who({ smoker: true, healthConsentOn: "2026-01-01" }),
     who({ smoker: true }),
   ],
   [18, test("policies_in_force", ge(1)), holder({ state: "grace" }), holder({ state: "lapsed" })],
@@ -380,18 +393,18 @@ const CASES: readonly (readonly [number, Some, Facts, Facts])[] = [
     from({ policies: [RISKY], activities: LATE, isServing: () => false }),
     holder({ paymentMethod: "bank_transfer", effectiveDate: "2015-09-15" }),
   ],
-  [40, test("nps", ge(9)), profile({ nps: 9 }), profile({ nps: 8 })],
-  [40, test("csat", { op: "le", value: 2 }), profile({ csat: 2 }), profile({})],
+  [40, test("nps", ge(9)), answered("9"), answered("8")],
+  [40, test("csat", { op: "le", value: 2 }), answered("2", "csat"), answered("2")],
   [41, test("open_complaint", YES), ticket({}), ticket({ closedAt: "2026-11-20T02:00:00.000Z" })],
   [
     42,
     test("referrer", { op: "equals", text: "林志遠" }),
-    profile({ referrer: "林志遠" }),
-    profile({}),
+    who({ referrer: { name: "林志遠" } }),
+    who({}),
   ],
-  [42, test("referrals", ge(3)), profile({ referrals: 3 }), profile({ referrals: 2 })],
+  [42, test("referrals", ge(3)), referred(3), referred(2)],
   [43, test("source", is("referral")), who({ source: "referral" }), who({ source: "web" })],
-  [43, test("channel", is("bank")), profile({ salesChannel: "bank" }), profile({})],
+  [43, test("channel", is("bank")), who({ salesChannel: "bank" }), who({})],
   [
     44,
     test("campaigns.response", { op: "has_any", values: ["camp-1/met"] }),

@@ -61,6 +61,12 @@ describe("E36 survey low score", () => {
     expect(daysOf("E36", { activities: [answer("7")] })).toEqual([]);
     expect(daysOf("E36", { activities: [answer("good")] })).toEqual([]);
   });
+
+  it("is about NPS: 4 of 5 in a CSAT survey is content", () => {
+    const csat = activity("survey", "2026-03-10T02:00:00.000Z", { result: "4", measure: "csat" });
+    expect(daysOf("E36", { activities: [csat] })).toEqual([]);
+    expect(daysOf("E36", { activities: [{ ...csat, measure: "nps" }] })).toHaveLength(2);
+  });
 });
 
 describe("E37 consent expiring or withdrawn", () => {

@@ -75,13 +75,15 @@ export const consentEnds = defineTrigger({
   },
 });
 
-/** A customer answered a survey; the activity's `result` is the answer from 0 to 10 (F130). */
+/** A customer said how gladly they would recommend us: NPS, 0 to 10, in the activity's `result` (F130). */
 export const surveyAnswered = defineTrigger({
   params: {},
   facts: ["score"],
   fields: ["score"],
   *occurrences(context, range) {
     for (const activity of context.book.activities("survey")) {
+      // 5 of 5 in a CSAT survey is content, and no low NPS.
+      if (activity.measure !== undefined && activity.measure !== "nps") continue;
       const on = taipeiDate(activity.at);
       const score = /^\d{1,2}$/.test(activity.result ?? "") ? Number(activity.result) : undefined;
       if (score === undefined || !isWithin(on, range)) continue;

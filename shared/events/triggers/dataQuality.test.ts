@@ -81,6 +81,16 @@ describe("E23 data incomplete", () => {
     expect(daysOf("E23", { customers: [kept({ status: "former" })] }, period)).toEqual([]);
   });
 
+  it("what was asked and checked counts by its day, without a policy to show for it", () => {
+    const asked = { beneficiariesCheckedOn: "2026-01-20", otherPoliciesAskedOn: "2026-01-20" };
+    const percent = (more: object, policies = [] as ReturnType<typeof policy>[]) =>
+      remindersOf("E23", { customers: [kept(more)], policies }, period)[0]?.fields["percent"];
+    expect(percent({})).toBe(15);
+    expect(percent(asked)).toBe(25);
+    expect(percent({}, [policy(), policy({ id: "p-2", isOwn: false })])).toBe(25);
+    expect(percent({}, [policy({ beneficiaries: [] })])).toBe(15);
+  });
+
   it("begins with the month after coming of age", () => {
     const customers = [kept({ birthDate: "2008-02-15" })];
     expect(daysOf("E23", { customers }, period)).toEqual(["2026-03-01 agent", "2026-04-01 agent"]);

@@ -1,10 +1,8 @@
-import { beneficiaryDefects } from "#shared/insurance/beneficiaries/defects.ts";
 import { addMonths, completedYears, type IsoDate } from "#shared/insurance/date.ts";
-import { isInForce } from "#shared/insurance/policyState.ts";
 import type { Customer } from "#shared/model/customer.ts";
-import type { Policy } from "#shared/model/policy.ts";
 import type { StaffId } from "#shared/model/brand.ts";
 import { completeness, type CompletenessPart } from "#shared/targeting/facts/completeness.ts";
+import { lacksBeneficiary, owesDeathBenefit } from "#shared/targeting/facts/deathBenefit.ts";
 import { words, type Words } from "../fields.ts";
 import { isReminded } from "../people.ts";
 import { taipeiDate } from "#shared/model/taipeiTime.ts";
@@ -21,8 +19,7 @@ export const noBeneficiary = defineTrigger({
   fields: [],
   *occurrences(context, range) {
     for (const policy of context.book.policies) {
-      if (!isInForce(policy.state) || !paysOnDeath(policy, context)) continue;
-      if (!lacksBeneficiary(policy)) continue;
+      if (!owesDeathBenefit(policy, context.book.product) || !lacksBeneficiary(policy)) continue;
       const deaths = policy.beneficiaries.flatMap(({ benefit, diedOn }) =>
         benefit === "death" && diedOn !== undefined ? [diedOn] : [],
       );
@@ -38,17 +35,6 @@ export const noBeneficiary = defineTrigger({
     }
   },
 });
-
-function paysOnDeath(policy: Policy, { book }: TriggerContext): boolean {
-  return policy.coverages.some((coverage) =>
-    book.product(coverage)?.benefits.some(({ trigger }) => trigger === "death"),
-  );
-}
-
-function lacksBeneficiary({ beneficiaries, effectiveDate: on }: Policy): boolean {
-  const defects = beneficiaryDefects({ beneficiaries, on });
-  return defects.some(({ kind }) => kind === "noBeneficiary");
-}
 
 /** A person on file, from the first of the next month on: how complete the record is (DOMAIN 10). */
 export const recordKept = defineTrigger({
@@ -87,11 +73,7 @@ function isMinor(customer: Customer, on: IsoDate): boolean {
 function completenessOf(customer: Customer, context: TriggerContext) {
   const { book } = context;
   const held = [...book.policiesOfHolder(customer.id), ...book.policiesOfInsured(customer.id)];
-  const owed = held.filter((policy) => isInForce(policy.state) && paysOnDeath(policy, context));
-  return completeness(customer, book.household(customer), {
-    hasCheckedBeneficiaries: owed.length > 0 && !owed.some(lacksBeneficiary),
-    hasAskedOtherPolicies: held.some(({ isOwn }) => !isOwn),
-  });
+  return completeness(customer, book.household(customer), held, book.product);
 }
 
 const PART_WORDS: Readonly<Record<CompletenessPart, Words>> = {

@@ -6,13 +6,15 @@ import type { GapKind } from "#shared/insurance/gaps.ts";
 import type { PolicyState } from "#shared/insurance/policyState.ts";
 import type { ProductLine } from "#shared/insurance/product.ts";
 import type { PremiumMode } from "#shared/insurance/rules.ts";
-import type { ServiceEvent } from "#shared/model/activity.ts";
+import type { CampaignResponse, ServiceEvent } from "#shared/model/activity.ts";
 import type {
+  CAR_TYPES,
   CONTACT_CHANNELS,
   CUSTOMER_SOURCES,
   EDUCATIONS,
   HOUSEHOLD_ROLES,
   MARITAL_STATUSES,
+  SALES_CHANNELS,
   SEXES,
 } from "#shared/model/customer.ts";
 import type { PAYMENT_METHODS } from "#shared/model/policy.ts";
@@ -86,7 +88,7 @@ export const EDUCATION_WORDS: Table<(typeof EDUCATIONS)[number]> = {
   doctor: ["博士", "doctor", "博士"],
 };
 
-export const CAR_WORDS: Table<"sedan" | "suv" | "van" | "truck" | "motorcycle" | "other"> = {
+export const CAR_WORDS: Table<(typeof CAR_TYPES)[number]> = {
   sedan: ["轎車", "saloon car", "轿车"],
   suv: ["休旅車", "SUV", "休旅车"],
   van: ["廂型車", "van", "厢型车"],
@@ -249,7 +251,7 @@ export const SOURCE_WORDS: Table<(typeof CUSTOMER_SOURCES)[number]> = {
 };
 
 /** Sales channels of F147. */
-export const SALES_CHANNEL_WORDS: Table<"agent" | "broker" | "agency" | "bank" | "direct"> = {
+export const SALES_CHANNEL_WORDS: Table<(typeof SALES_CHANNELS)[number]> = {
   agent: ["業務員", "own agent", "业务员"],
   broker: ["保經", "broker", "保险经纪"],
   agency: ["保代", "agency company", "保险代理"],
@@ -258,9 +260,7 @@ export const SALES_CHANNEL_WORDS: Table<"agent" | "broker" | "agency" | "bank" |
 };
 
 /** How a person answered a campaign (F105). */
-export const RESPONSE_WORDS: Table<
-  "sent" | "delivered" | "replied" | "met" | "applied" | "issued" | "declined"
-> = {
+export const RESPONSE_WORDS: Table<CampaignResponse> = {
   sent: ["已寄送", "sent", "已寄送"],
   delivered: ["已送達", "delivered", "已送达"],
   replied: ["已回覆", "replied", "已回复"],
@@ -269,7 +269,6 @@ export const RESPONSE_WORDS: Table<
   issued: ["已承保", "issued", "已承保"],
   declined: ["婉拒", "declined", "婉拒"],
 };
-export type CampaignResponse = keyof typeof RESPONSE_WORDS;
 
 export const CONSENT_WORDS: Table<"phone" | "sms" | "email"> = {
   phone: ["電話", "telephone", "电话"],

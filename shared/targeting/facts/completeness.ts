@@ -1,7 +1,9 @@
 import { parseIso } from "#shared/insurance/date.ts";
 import { checkPhone } from "#shared/insurance/phone.ts";
+import type { Product } from "#shared/insurance/product.ts";
 import type { Customer } from "#shared/model/customer.ts";
-import type { PersonProfile } from "./input.ts";
+import type { Policy, PolicyCoverage } from "#shared/model/policy.ts";
+import { lacksBeneficiary, owesDeathBenefit } from "./deathBenefit.ts";
 
 /** Weight of each part in percent; 100 in all [cfg] (DOMAIN 10). */
 export const COMPLETENESS_WEIGHTS = {
@@ -24,12 +26,18 @@ export type Completeness = Readonly<{
   missing: readonly CompletenessPart[];
 }>;
 
-/** How much of a person is on file; a field counts only if it passes validation (DOMAIN 10, E23, F144). */
+/**
+ * How much of a person is on file; a field counts only if it passes validation (DOMAIN 10, E23, F144). `policies`
+ * are those which the person holds or is insured by: living beneficiaries on all that owe a death benefit, and a
+ * policy of another company, say that somebody asked; else the day of asking on the record does.
+ */
 export function completeness(
   customer: Customer,
   household: readonly Customer[],
-  profile: PersonProfile = {},
+  policies: readonly Policy[],
+  productOf: (coverage: PolicyCoverage) => Product | undefined,
 ): Completeness {
+  const owed = policies.filter((policy) => owesDeathBenefit(policy, productOf));
   const has: Record<CompletenessPart, boolean> = {
     birthDate: customer.birthDate !== undefined && parseIso(customer.birthDate) !== null,
     mobile: customer.phones.some(({ number }) => {
@@ -43,8 +51,11 @@ export function completeness(
     income: customer.annualIncomeTwd !== undefined,
     consent: customer.consents.length > 0,
     email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(customer.email ?? ""),
-    beneficiaries: profile.hasCheckedBeneficiaries === true,
-    otherPolicies: profile.hasAskedOtherPolicies === true,
+    beneficiaries:
+      customer.beneficiariesCheckedOn !== undefined ||
+      (owed.length > 0 && !owed.some(lacksBeneficiary)),
+    otherPolicies:
+      customer.otherPoliciesAskedOn !== undefined || policies.some(({ isOwn }) => !isOwn),
   };
   const parts = Object.keys(COMPLETENESS_WEIGHTS) as CompletenessPart[];
   return {

@@ -5,6 +5,7 @@ import { insuranceAge } from "#shared/insurance/insuranceAge.ts";
 import { isInForce } from "#shared/insurance/policyState.ts";
 import { catalogue as shipped } from "#shared/insurance/shippedCatalogue.ts";
 import type { Customer } from "#shared/model/customer.ts";
+import { mayUseHealthData } from "#shared/model/healthConsent.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { PersonRow } from "../catalogue/fieldTypes.ts";
 import { CONSENT_WORDS, GAP_WORDS } from "../catalogue/values.ts";
@@ -13,13 +14,13 @@ import { completeness } from "./completeness.ts";
 import { childrenOf, lifeStage } from "./family.ts";
 import { historyOf, openCases } from "./history.ts";
 import { holdingsOf } from "./holdings.ts";
-import type { FactsInput, PersonProfile } from "./input.ts";
+import type { FactsInput } from "./input.ts";
 import type { PersonFacts } from "./personFacts.ts";
-import { coverageRows, policyFacts } from "./policyFacts.ts";
+import { coverageRows, policyFacts, productOf } from "./policyFacts.ts";
 
 /** The answers of one person to all fifty criteria of DOMAIN 7 on a date, from the documents. */
 export function factsOf(input: FactsInput): PersonFacts {
-  const { customer, household, on, profile = {}, products = shipped } = input;
+  const { customer, household, on, products = shipped } = input;
   const policies = input.policies.filter(
     ({ policyholderId, insuredId }) => policyholderId === customer.id || insuredId === customer.id,
   );
@@ -30,17 +31,20 @@ export function factsOf(input: FactsInput): PersonFacts {
   const born = birthFacts(customer, on);
   const children = childrenOf(customer, household, on);
   const personOf = input.personOf ?? amongHousehold(household);
+  const hasHealthConsent = mayUseHealthData(customer, on);
   const row: PersonRow = {
     ...born,
-    ...profileFacts(customer, profile),
+    ...profileFacts(customer, hasHealthConsent),
     ...figureFacts(input),
-    ...householdFacts(customer, household, profile),
+    ...householdFacts(customer, household),
     children_count: children?.length ?? null,
     ...holdingsOf(customer, policies, products, personOf, on),
     ...gapFacts(input.gaps),
     ...history.row,
-    ...openCases(input.cases),
-    completeness: completeness(customer, household, profile).percent,
+    ...openCases(input.cases, on),
+    completeness: completeness(customer, household, policies, (coverage) =>
+      productOf(coverage, products),
+    ).percent,
     ...consentFacts(customer, on),
     agent: customer.agentId ?? null,
     unit: customer.unitId ?? null,
@@ -51,7 +55,7 @@ export function factsOf(input: FactsInput): PersonFacts {
     id: customer.id,
     householdId: customer.householdId,
     name: customer.name,
-    hasHealthConsent: profile.hasHealthConsent === true,
+    hasHealthConsent,
     row,
     policies: policies.map((policy) => policyFacts(policy, context)),
     coverages: policies.flatMap((policy: Policy) => coverageRows(policy, products, on)),
@@ -104,8 +108,8 @@ function birthFacts({ kind, birthDate }: Customer, on: IsoDate): BirthFacts {
   };
 }
 
-/** What the person's own document and profile say. Empty text is empty. */
-function profileFacts(customer: Customer, profile: PersonProfile) {
+/** What the person's own document says. Empty text is empty. */
+function profileFacts(customer: Customer, hasHealthConsent: boolean) {
   const { address, occupationClass } = customer;
   return {
     sex: customer.sex ?? null,
@@ -120,38 +124,26 @@ function profileFacts(customer: Customer, profile: PersonProfile) {
     city: place(address?.city),
     district: place(address?.district),
     postcode: filled(address?.postcode),
-    has_car: profile.hasCar ?? (profile.carType ? true : null),
-    car_type: profile.carType ?? null,
-    car_insurance_expiry: profile.carInsuranceExpiry ?? null,
+    has_car: customer.hasCar ?? (customer.carType || customer.carInsuranceExpiresOn ? true : null),
+    // A car that was sold leaves no kind and no insurance to speak of.
+    car_type: customer.hasCar === false ? null : (customer.carType ?? null),
+    car_insurance_expiry:
+      customer.hasCar === false ? null : (customer.carInsuranceExpiresOn ?? null),
     tags: [...new Set(customer.tags)],
     // Held back here too, so that no table or screen made from facts ever holds it (DOMAIN 9.2).
-    smoker: profile.hasHealthConsent === true ? (customer.smoker ?? null) : null,
+    smoker: hasHealthConsent ? (customer.smoker ?? null) : null,
     preferred_channel: customer.preferredChannel ?? null,
-    nps: profile.nps ?? null,
-    csat: profile.csat ?? null,
-    referrer: filled(profile.referrer),
-    referrals: profile.referrals ?? null,
+    referrer: filled(customer.referrer?.name),
     source: customer.source,
-    channel: profile.salesChannel ?? null,
-    "campaigns.response": [
-      ...new Set(
-        (profile.campaignResponses ?? []).map(({ campaignId, response }) =>
-          campaignResponse(campaignId, response),
-        ),
-      ),
-    ],
+    channel: customer.salesChannel ?? null,
   } as const;
 }
-
-/** An element of `campaigns.response`: which campaign, and how it was answered. */
-export const campaignResponse = (campaignId: string, response: string) =>
-  `${campaignId}/${response}`;
 
 const filled = (text: string | undefined): string | null => text?.trim() || null;
 const place = (text: string | undefined): string | null => placeForm(text ?? "") || null;
 
 function figureFacts({ figures = {} }: FactsInput) {
-  const { rfm, tier, clvTwd, contributionTwd } = figures;
+  const { rfm, tier, clvTwd, contributionTwd, referrals } = figures;
   return {
     rfm_r: rfm?.r ?? null,
     rfm_f: rfm?.f ?? null,
@@ -160,22 +152,21 @@ function figureFacts({ figures = {} }: FactsInput) {
     tier: tier ?? null,
     clv: clvTwd ?? null,
     contribution: contributionTwd ?? null,
+    referrals: referrals ?? null,
   };
 }
 
-/** The mortgage stands on the head of the household and is the spouse's too. */
+/** The mortgage stands on the head of the household and is the spouse's too; so is the home. */
 function householdFacts(
   customer: Customer,
   household: readonly Customer[],
-  { hasHouse }: PersonProfile,
 ): Pick<PersonRow, "has_house" | "mortgage_balance"> {
   const head = household.find(({ householdRole }) => householdRole === "head");
-  const finance =
-    customer.householdFinance ??
-    (customer.householdRole === "spouse" ? head?.householdFinance : undefined);
+  const shared = customer.householdRole === "spouse" ? head : undefined;
+  const finance = customer.householdFinance ?? shared?.householdFinance;
   const mortgageTwd = finance?.mortgageTwd ?? null;
   return {
-    has_house: hasHouse ?? (mortgageTwd ? true : null),
+    has_house: customer.hasHouse ?? shared?.hasHouse ?? (mortgageTwd ? true : null),
     mortgage_balance: mortgageTwd,
   };
 }

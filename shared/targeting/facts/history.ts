@@ -1,9 +1,10 @@
 import { addMonths, type IsoDate } from "#shared/insurance/date.ts";
+import { receiptItems } from "#shared/events/caseData.ts";
 import type { Activity } from "#shared/model/activity.ts";
 import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import type { Case } from "#shared/model/work.ts";
 import type { PersonRow } from "../catalogue/fieldTypes.ts";
-import { SERVICE_WORDS } from "../catalogue/values.ts";
+import { RESPONSE_WORDS, SERVICE_WORDS } from "../catalogue/values.ts";
 
 type Happened = Readonly<{ activity: Activity; date: IsoDate }>;
 
@@ -21,6 +22,9 @@ export type History = Readonly<{
     | "service_event_type"
     | "last_contact_date"
     | "contacts_12m"
+    | "nps"
+    | "csat"
+    | "campaigns.response"
   >;
 }>;
 
@@ -49,23 +53,57 @@ export function historyOf(activities: readonly Activity[], on: IsoDate): History
       service_event_type: lastService ? serviceType(lastService.activity.result) : null,
       last_contact_date: latest(contacts),
       contacts_12m: inYear(contacts),
+      nps: newestAnswer(of("survey"), "nps", 10),
+      csat: newestAnswer(of("survey"), "csat", 5),
+      "campaigns.response": [...new Set(of("campaign").flatMap(responseOf))],
     },
   };
 }
+
+/** The newest answer to one measure; null where there is none that is a number of its scale. */
+function newestAnswer(
+  surveys: readonly Happened[],
+  measure: NonNullable<Activity["measure"]>,
+  highest: number,
+): number | null {
+  const answers = surveys
+    .filter(({ activity }) => (activity.measure ?? "nps") === measure)
+    .filter(
+      ({ activity: { result = "" } }) => /^\d{1,2}$/.test(result) && Number(result) <= highest,
+    )
+    .toSorted((a, b) => (a.activity.at < b.activity.at ? -1 : 1));
+  const newest = answers.at(-1)?.activity.result;
+  return newest === undefined ? null : Number(newest);
+}
+
+/** An element of `campaigns.response`: which campaign, and how it was answered. */
+export const campaignResponse = (campaignId: string, response: string) =>
+  `${campaignId}/${response}`;
+
+const responseOf = ({ activity: { campaignId, result } }: Happened): string[] =>
+  campaignId !== undefined && result !== undefined && Object.hasOwn(RESPONSE_WORDS, result)
+    ? [campaignResponse(campaignId, result)]
+    : [];
 
 const serviceType = (result: string | undefined) =>
   result !== undefined && Object.hasOwn(SERVICE_WORDS, result) ? result : "other";
 
 const isOpen = ({ closedAt }: Case) => closedAt === undefined;
 
-/** Complaints 申訴 are tickets whose data say so; a receipt is open while an item of it is held. */
+/** Complaints 申訴 are tickets whose data say so; a receipt is open while an item of it is held (E24). */
 export function openCases(
   cases: readonly Case[],
+  on: IsoDate,
 ): Pick<PersonRow, "open_complaint" | "custody_open"> {
   return {
     open_complaint: cases.some(
       (one) => one.kind === "ticket" && isOpen(one) && one.data?.["ticketType"] === "complaint",
     ),
-    custody_open: cases.some((one) => one.kind === "custody_receipt" && isOpen(one)),
+    custody_open: cases.some(
+      (one) =>
+        one.kind === "custody_receipt" &&
+        isOpen(one) &&
+        receiptItems(one).some(({ returnedOn }) => returnedOn === undefined || returnedOn > on),
+    ),
   };
 }

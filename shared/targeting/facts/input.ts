@@ -5,31 +5,10 @@ import type { ProductBook } from "#shared/insurance/coverage/evaluateSituation.t
 import type { IsoDate } from "#shared/insurance/date.ts";
 import type { GapRow } from "#shared/insurance/gaps.ts";
 import type { Activity } from "#shared/model/activity.ts";
-import type { CampaignId } from "#shared/model/organisation.ts";
 import type { CustomerId, StaffId } from "#shared/model/brand.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { Case } from "#shared/model/work.ts";
-import type { CampaignResponse, CAR_WORDS, SALES_CHANNEL_WORDS } from "../catalogue/values.ts";
-
-/** What DOMAIN 7 asks and no document of the model holds; absent is not known. */
-export type PersonProfile = Readonly<{
-  /** Separate written consent to health data (DOMAIN 9.2). */
-  hasHealthConsent?: boolean;
-  hasCar?: boolean;
-  carType?: keyof typeof CAR_WORDS;
-  carInsuranceExpiry?: IsoDate;
-  hasHouse?: boolean;
-  /** Newest answers: 0 to 10, and 1 to 5. */
-  nps?: number;
-  csat?: number;
-  referrer?: string;
-  referrals?: number;
-  salesChannel?: keyof typeof SALES_CHANNEL_WORDS;
-  campaignResponses?: readonly { campaignId: CampaignId; response: CampaignResponse }[];
-  hasCheckedBeneficiaries?: boolean;
-  hasAskedOtherPolicies?: boolean;
-}>;
 
 /** Figures that stand only among all people of a book: the caller works them out once for everybody. */
 export type BookFigures = Readonly<{
@@ -37,6 +16,8 @@ export type BookFigures = Readonly<{
   tier?: Tier;
   clvTwd?: number;
   contributionTwd?: number;
+  /** How many people name this one as their referrer (`referralCounts`); absent is not known. */
+  referrals?: number;
 }>;
 
 export type FactsInput = Readonly<{
@@ -51,7 +32,6 @@ export type FactsInput = Readonly<{
   /** Rows of the health check (`gapTable`); absent where no check can be made. */
   gaps?: readonly GapRow[];
   figures?: BookFigures;
-  profile?: PersonProfile;
   /** Default: the shipped catalogue. */
   products?: ProductBook;
   /** Default: every agent still serves. */

@@ -1,10 +1,16 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createRxDatabase, type RxStorage } from "rxdb";
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { expect, it } from "vitest";
 import { openDatabase } from "#renderer/data/database.ts";
 import { COLLECTION_NAMES } from "#shared/model/collections.ts";
+import { activity, customer } from "#shared/events/fixtures/book.ts";
 import type { MigrationSteps } from "#shared/model/migrations.ts";
 import { rxSchemaOf, type StoreSchema } from "#shared/model/rxSchema.ts";
+import { sqliteStorage } from "#renderer/data/storage/sqlite/sqliteStorage.ts";
+import { nodeEngine } from "../storage/nodeEngine.ts";
 
 /** An invented successor of the `segments` schema: one field renamed, one added. */
 const v0 = rxSchemaOf("segments");
@@ -57,4 +63,31 @@ it("R20: documents of v0 are carried over by the steps of migrations.ts, or left
   ]);
   expect(found[0]?.toJSON()).not.toHaveProperty("name");
   await after.database.close();
+});
+
+const frozen = (version: number, name: string) =>
+  JSON.parse(
+    readFileSync(
+      join(import.meta.dirname, "..", "..", "fixtures", "schemas", `v${version}`, `${name}.json`),
+      "utf8",
+    ),
+  ) as StoreSchema;
+
+it.each([
+  ["customers", customer({ smoker: true, tags: ["登山"] })],
+  ["activities", activity("survey", "2026-11-24T01:00:00.000Z", { result: "9" })],
+] as const)("R20: %s of v0 are those of v1, on the storage of the product", async (name, doc) => {
+  const folder = mkdtempSync(join(tmpdir(), "banyan-migrate-"));
+  const open = async () => nodeEngine(join(folder, "book.sqlite"));
+  const storage = sqliteStorage(open) as unknown as RxStorage<unknown, unknown>;
+  const old = await createRxDatabase({ name: "product", storage });
+  const before = await old.addCollections({ [name]: { schema: frozen(0, name) as never } });
+  await before[name]?.bulkInsert([JSON.parse(JSON.stringify(doc)) as never]);
+  await old.close();
+
+  const app = await openDatabase("product", storage);
+  const found = await app.collections[name].find().exec();
+  expect(found.map((one) => one.toJSON())).toEqual([JSON.parse(JSON.stringify(doc))]);
+  await app.close();
+  rmSync(folder, { recursive: true });
 });

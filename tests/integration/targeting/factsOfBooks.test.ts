@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MIDDLE, randomBook } from "#shared/events/fixtures/randomBook.ts";
 import type { ReminderBook } from "#shared/events/bookIndex.ts";
+import type { IsoDate } from "#shared/model/brand.ts";
 import { columnsOf } from "#shared/targeting/catalogue/fieldTypes.ts";
 import { factsOf } from "#shared/targeting/facts/factsOf.ts";
 import type { PersonFacts } from "#shared/targeting/facts/personFacts.ts";
@@ -11,12 +12,11 @@ import { answers } from "./engines.ts";
 const factsOfBook = (book: ReminderBook, hasHealthConsent: boolean): PersonFacts[] =>
   book.customers.map((customer) =>
     factsOf({
-      customer,
+      customer: hasHealthConsent ? { ...customer, healthConsentOn: MIDDLE as IsoDate } : customer,
       policies: book.policies,
       household: book.customers.filter(({ householdId }) => householdId === customer.householdId),
       activities: book.activities.filter(({ customerId }) => customerId === customer.id),
       cases: book.cases.filter(({ customerId }) => customerId === customer.id),
-      profile: { hasHealthConsent },
       on: MIDDLE,
     }),
   );
