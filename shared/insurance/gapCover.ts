@@ -16,6 +16,7 @@ import type { IsoDate } from "./date.ts";
 import { GAP_KINDS, type GapKind } from "./gaps.ts";
 import { NEEDS_PARAMS, type NeedsParams } from "./needs.ts";
 import { isInForce } from "./policyState.ts";
+import { policyYear } from "./policyYear.ts";
 import type { Benefit, Product } from "./product.ts";
 import { careValueTwd, educationValueTwd } from "./streamValue.ts";
 
@@ -143,10 +144,11 @@ export function createGapCover(catalogue: ProductBook, params: NeedsParams = NEE
     offset = 0,
   ): void => {
     if (!isInForce(policy.state)) return;
+    const year = policyYear(policy.effectiveDate, on);
     for (const coverage of policy.coverages) {
       const product = coverage.product ?? catalogue.find(coverage.productCode ?? "");
       if (!product) continue;
-      const facts = coverageFacts(policy, coverage, product, on);
+      const facts = coverageFacts(policy, coverage, product, on, year);
       if (!facts.blocked) addCoverage(facts, person, target, offset);
     }
   };

@@ -3,6 +3,7 @@ import type { Activity } from "#shared/model/activity.ts";
 import type { CollectionName, Documents } from "#shared/model/collections.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
+import type { KeptColumns } from "./columns/keptColumns.ts";
 import type { CollectionChange, StorageHost } from "./storageHost.ts";
 
 const PAGE_ROWS = 2_000;
@@ -19,6 +20,8 @@ export interface BookReader {
   /** Rows of a collection, deleted ones that are still stored among them: for progress, not for figures. */
   count(collection: CollectionName): Promise<number>;
   readonly changes$: Observable<CollectionChange>;
+  /** The columns of the book as they were last kept; absent where nothing is kept. */
+  keptColumns?(): Promise<KeptColumns>;
   /** Rises with every change; equal numbers mean equal answers. */
   version(): number;
 }

@@ -79,8 +79,7 @@ export function createCustomerList(book: Book) {
     const narrower = lastSearch?.key === key && needle.startsWith(lastSearch.text);
     const candidates = narrower && lastSearch ? lastSearch.hits : orders[key].get();
     const hits = candidates.filter(
-      (row) =>
-        (people.search[row] ?? "").includes(needle) || holdings.searchOf(row).includes(needle),
+      (row) => people.searchOf(row).includes(needle) || holdings.searchOf(row).includes(needle),
     );
     lastSearch = { key, text: needle, hits };
     return hits;

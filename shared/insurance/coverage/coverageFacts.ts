@@ -68,22 +68,26 @@ function expiredBy(
   age: number,
 ): Reason | null {
   const term = product.coverage_term;
-  const on = () => coverageEndsOn(product, coverage, policy.effectiveDate);
   if (term.type === "years") {
     const years = coverageYears(product, coverage) ?? 0;
-    return year <= years ? null : { code: "expiredAfterYears", years, on: on() };
+    if (year <= years) return null;
+    const on = coverageEndsOn(product, coverage, policy.effectiveDate);
+    return { code: "expiredAfterYears", years, on };
   }
   // Whole life to 110 is read like any other `to_age` (A13): the last covered age is N - 1.
-  return age < term.to_age ? null : { code: "expiredAtAge", age: term.to_age, on: on() };
+  if (age < term.to_age) return null;
+  const on = coverageEndsOn(product, coverage, policy.effectiveDate);
+  return { code: "expiredAtAge", age: term.to_age, on };
 }
 
+/** @param year policy year, where it is known already: all coverages of a policy share it (A15) */
 export function coverageFacts(
   policy: CoveragePolicy,
   coverage: CoverageInput,
   product: Product,
   on: IsoDate,
+  year = policyYear(policy.effectiveDate, on),
 ): CoverageFacts {
-  const year = policyYear(policy.effectiveDate, on);
   const age = attainedAge(coverage.issueAge, year);
   const term = product.coverage_term;
   return {

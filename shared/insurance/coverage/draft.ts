@@ -30,7 +30,7 @@ export function draftCoverage(
   input: Omit<RuleInput, "days">,
   horizon: Horizon,
 ): Draft[] {
-  const groups = new Map<string, string>();
+  let groups: Map<string, string> | undefined;
   let ending: Benefit | null = null;
   const drafts: Draft[] = [];
   for (const benefit of benefits) {
@@ -43,9 +43,9 @@ export function draftCoverage(
       drafts.push({ facts: input.facts, benefit, applies: false, kind: "none", amount: 0, reason });
       continue;
     }
-    if (benefit.group) groups.set(benefit.group, benefit.id);
+    if (benefit.group) (groups ??= new Map()).set(benefit.group, benefit.id);
     if (benefit.terminates) ending ??= benefit;
-    drafts.push(draftBenefit(benefit, { ...input, days: daysFor(benefit, input.situation) }));
+    drafts.push(draftBenefit(benefit, input));
   }
   return drafts;
 }
@@ -55,8 +55,8 @@ function endedReason(benefit: Benefit, ending: Benefit | null): Reason | null {
   return { code: "terminatedBy", benefitId: ending.id };
 }
 
-function groupReason(benefit: Benefit, groups: ReadonlyMap<string, string>): Reason | null {
-  const first = benefit.group ? groups.get(benefit.group) : undefined;
+function groupReason(benefit: Benefit, groups?: ReadonlyMap<string, string>): Reason | null {
+  const first = benefit.group ? groups?.get(benefit.group) : undefined;
   return first === undefined ? null : { code: "groupPaid", benefitId: first };
 }
 
@@ -64,36 +64,32 @@ function daysFor(benefit: Benefit, situation: Situation): number {
   return (benefit.trigger === "hospital_icu" ? situation.icuDays : situation.days) ?? 0;
 }
 
-function draftBenefit(benefit: Benefit, input: RuleInput): Draft {
+function draftBenefit(benefit: Benefit, question: Omit<RuleInput, "days">): Draft {
   const { rule } = benefit;
-  const base = { facts: input.facts, benefit, applies: true, amount: 0, reason: PAID };
+  const { facts, person, situation, tables } = question;
+  const input = { facts, person, situation, tables, days: daysFor(benefit, situation) };
+  const draft: Draft = { facts, benefit, applies: true, kind: "lump", amount: 0, reason: PAID };
   switch (rule.type) {
     case "waiver":
-      return hasPremiumLeft(input.facts)
-        ? { ...base, kind: "waiver" }
-        : { ...base, kind: "none", reason: { code: "nothingToWaive" } };
+      draft.kind = hasPremiumLeft(facts) ? "waiver" : "none";
+      if (draft.kind === "none") draft.reason = { code: "nothingToWaive" };
+      return draft;
     case "annuity":
-      return {
-        ...base,
-        kind: "stream",
-        amount: streamAmount(rule, input),
-        payments: paymentsLeft(benefit, rule.payments, input.facts.age),
-      };
+      draft.kind = "stream";
+      draft.amount = streamAmount(rule, input);
+      draft.payments = paymentsLeft(benefit, rule.payments, facts.age);
+      return draft;
     case "reimbursement":
-      return {
-        ...base,
-        kind: "reimbursement",
-        cap: reimbursementCap(rule, input.facts.coverage.sumInsured),
-      };
+      draft.kind = "reimbursement";
+      draft.cap = reimbursementCap(rule, facts.coverage.sumInsured);
+      return draft;
     case "per_day":
-      return {
-        ...base,
-        kind: "lump",
-        amount: ruleAmount(rule, input),
-        perDay: input.facts.coverage.sumInsured * rule.sa_multiple,
-      };
+      draft.amount = ruleAmount(rule, input);
+      draft.perDay = facts.coverage.sumInsured * rule.sa_multiple;
+      return draft;
     default:
-      return limited({ ...base, kind: "lump", amount: ruleAmount(rule, input) });
+      draft.amount = ruleAmount(rule, input);
+      return limited(draft);
   }
 }
 
@@ -112,9 +108,10 @@ function limited(draft: Draft): Draft {
   const paidTwd = paidBeforeTwd(paidBefore, draft.benefit.id);
   const limitTwd = multiple * sumInsured;
   const left = Math.max(0, limitTwd - paidTwd);
-  return draft.amount <= left
-    ? draft
-    : { ...draft, amount: left, reason: { code: "lifetimeLimit", limitTwd, paidTwd } };
+  if (draft.amount <= left) return draft;
+  draft.amount = left;
+  draft.reason = { code: "lifetimeLimit", limitTwd, paidTwd };
+  return draft;
 }
 
 export function paidBeforeTwd(

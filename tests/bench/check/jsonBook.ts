@@ -25,6 +25,7 @@ export function createJsonBook(customers: number) {
     }
   };
   return {
+    customers: people.count(),
     policies: policies.count(),
     /** A new one each time: read models are kept by reader. */
     reader: (): BookReader => ({

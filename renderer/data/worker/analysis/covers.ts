@@ -5,6 +5,7 @@ import type { Product } from "#shared/insurance/product.ts";
 import { catalogue as shipped } from "#shared/insurance/shippedCatalogue.ts";
 import type { BookReader } from "../bookReader.ts";
 import type { Book } from "../columns/book.ts";
+import { widened } from "../columns/numberColumns.ts";
 import { createSlices } from "./slices.ts";
 
 const WIDTH = GAP_KINDS.length;
@@ -47,9 +48,7 @@ export function createCovers(reader: BookReader, { policies, listen }: Book) {
 
   function reach(rows: number) {
     if (rows * WIDTH <= values.length) return;
-    const wider = new Float64Array(Math.ceil(rows * 1.1) * WIDTH);
-    wider.set(values);
-    values = wider;
+    values = widened(values, Math.ceil(rows * 1.1) * WIDTH);
   }
 
   function work(row: number, today: string) {

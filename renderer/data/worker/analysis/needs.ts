@@ -3,6 +3,7 @@ import { needs } from "#shared/insurance/needs.ts";
 import { plannedHousehold, type FamilyMember } from "#shared/model/family.ts";
 import type { Book } from "../columns/book.ts";
 import { liveRows } from "../columns/live.ts";
+import { widened } from "../columns/numberColumns.ts";
 import { PERSON } from "../columns/people.ts";
 import { createSlices } from "./slices.ts";
 
@@ -63,9 +64,10 @@ export function createNeeds({ people, listen }: Book) {
       if (!isWhole && changed.size === 0) return;
       const rows = people.length();
       if (isWhole || rows * WIDTH > values.length) {
-        values = widened(values, Math.ceil(rows * 1.1) * WIDTH);
-        isChecked = widened(isChecked, Math.ceil(rows * 1.1));
-        householdOf = widened(householdOf, Math.ceil(rows * 1.1));
+        const room = Math.max(values.length / WIDTH, Math.ceil(rows * 1.1));
+        values = widened(values, room * WIDTH);
+        isChecked = widened(isChecked, room);
+        householdOf = widened(householdOf, room);
       }
       const asked = new Set(changed);
       changed.clear();
@@ -83,11 +85,3 @@ export function createNeeds({ people, listen }: Book) {
   };
 }
 export type NeedsBook = ReturnType<typeof createNeeds>;
-
-function widened<A extends Float64Array | Int32Array | Uint8Array>(values: A, length: number): A {
-  const wider = new (values.constructor as new (length: number) => A)(
-    Math.max(length, values.length),
-  );
-  wider.set(values);
-  return wider;
-}

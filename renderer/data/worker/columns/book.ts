@@ -2,6 +2,8 @@ import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { BookReader } from "../bookReader.ts";
 import type { RowChange } from "../storageHost.ts";
+import { isBookCollection } from "./columnStore.ts";
+import { keepColumns, thaw } from "./keptColumns.ts";
 import { createPeople } from "./people.ts";
 import { createPolicies } from "./policies.ts";
 
@@ -36,27 +38,36 @@ export function createBook(reader: BookReader) {
     for (const listener of listeners) listener.policy?.(row, before);
   }
 
-  async function load() {
-    // Kept apart until the scan is over: a page read late must not bring an older row back.
-    const late: (() => void)[] = [];
-    let isScanned = false;
-    reader.changes$.subscribe(({ collection, rows }) => {
-      if (collection !== "customers" && collection !== "policies") return;
-      for (const change of rows) {
-        const act = () => (collection === "customers" ? applyPerson(change) : applyPolicy(change));
-        if (isScanned) act();
-        else late.push(act);
-      }
-      revision += 1;
-    });
+  const apply = { customers: applyPerson, policies: applyPolicy };
+
+  async function readAll() {
     await reader.eachCustomer((batch) => {
       for (const customer of batch) people.put(customer);
     });
     await reader.eachPolicy((batch) => {
       for (const policy of batch) policies.put(policy);
     });
+  }
+
+  async function load() {
+    // Kept apart until the scan is over: a page read late must not bring an older row back.
+    const late: (() => void)[] = [];
+    let isScanned = false;
+    reader.changes$.subscribe(({ collection, rows }) => {
+      if (!isBookCollection(collection)) return;
+      for (const change of rows) {
+        const act = () => apply[collection](change);
+        if (isScanned) act();
+        else late.push(act);
+      }
+      revision += 1;
+    });
+    const kept = await reader.keptColumns?.();
+    const isThawed = kept ? await thaw(kept, { people, policies, apply }) : false;
+    if (!isThawed) await readAll();
     isScanned = true;
     for (const act of late) act();
+    if (kept) keepColumns(kept, { people, policies, changes$: reader.changes$, isKept: isThawed });
   }
 
   return {

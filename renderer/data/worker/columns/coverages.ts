@@ -4,6 +4,7 @@ import type { Product } from "#shared/insurance/product.ts";
 import { COORDINATIONS, NAMED_PAY_TERMS, type PayTerm } from "#shared/insurance/rules.ts";
 import type { PolicyCoverage } from "#shared/model/policy.ts";
 import { createDictionary } from "./dictionary.ts";
+import type { Frozen } from "./frozen.ts";
 import { createNumberColumns } from "./numberColumns.ts";
 
 const TYPES = {
@@ -28,17 +29,27 @@ const payTermOf = (value: number): PayTerm =>
 export function createCoverages() {
   const numbers = createNumberColumns(TYPES);
   const { at } = numbers;
-  // A product is its code, or its whole definition where it was entered by hand (F21).
-  const codes = createDictionary();
-  const inline = new Map<number, Product>();
+  // A product is its code, or its whole definition as JSON where it was entered by hand (F21).
+  const products = createDictionary();
   let used = 0;
 
-  const productNumber = ({ product, productCode }: PolicyCoverage): number => {
-    if (!product) return codes.codeOf(productCode ?? "");
-    const code = codes.codeOf(JSON.stringify(product));
-    if (!inline.has(code)) inline.set(code, product);
-    return code;
-  };
+  const productNumber = ({ product, productCode }: PolicyCoverage): number =>
+    products.codeOf(product ? JSON.stringify(product) : productCode);
+
+  /** Found once a product: a book of policies asks for the same few over and over. */
+  let found: (Product | undefined)[] = [];
+  let foundIn: ProductBook | undefined;
+
+  function productAt(code: number, book: ProductBook): Product | undefined {
+    if (foundIn !== book) found = [];
+    foundIn = book;
+    const known = found[code];
+    if (known) return known;
+    const text = products.textOf(code);
+    const product = text.startsWith("{") ? (JSON.parse(text) as Product) : book.find(text);
+    found[code] = product;
+    return product;
+  }
 
   return {
     /** Writes a run, over `first` if that is long enough; gives where it begins. */
@@ -61,11 +72,16 @@ export function createCoverages() {
       }
       return begin;
     },
+    freeze: (): Frozen => ({ numbers: numbers.freeze(used), json: products.freeze() }),
+    thaw({ numbers: columns, json }: Frozen) {
+      used = columns.product?.length ?? 0;
+      numbers.thaw(columns, used);
+      products.thaw(json as string[]);
+    },
     inputAt(row: number, book: ProductBook): CoverageInput {
-      const code = at.product[row] ?? 0;
       const years = at.coverageYears[row] ?? 0;
       return {
-        product: inline.get(code) ?? book.find(codes.textOf(code)),
+        product: productAt(at.product[row] ?? 0, book),
         issueAge: at.issueAge[row] ?? 0,
         sumInsured: at.sumInsured[row] ?? 0,
         payTerm: payTermOf(at.payTerm[row] ?? 0),

@@ -14,6 +14,9 @@ export function createDictionary() {
     textOf: (code: number): string => texts[code] ?? "",
     /** The code of a text that some row has, or undefined. */
     find: (text: string): number | undefined => codes.get(text),
-    length: () => texts.length,
+    freeze: (): readonly string[] => texts,
+    thaw(frozen: readonly string[]) {
+      for (const text of frozen) this.codeOf(text);
+    },
   };
 }

@@ -20,7 +20,7 @@ export function createHoldings({ people, policies }: Book) {
     at.inForce[customer] = 0;
     at.premiumTwd[customer] = 0;
     for (const row of policies.ofCustomer(customer)) {
-      policyNos.push(policies.search[row] ?? "");
+      policyNos.push(policies.searchOf(row));
       if (!policies.isInForce(row)) continue;
       at.inForce[customer] = (at.inForce[customer] ?? 0) + 1;
       at.premiumTwd[customer] = (at.premiumTwd[customer] ?? 0) + (policies.at.premiumTwd[row] ?? 0);

@@ -9,6 +9,7 @@ import type { FamilyMember } from "#shared/model/family.ts";
 import { joinSearchForms } from "../searchText.ts";
 import { dateNumber, isoOfDate } from "./dateNumber.ts";
 import { createDictionary } from "./dictionary.ts";
+import type { Frozen } from "./frozen.ts";
 import { createNumberColumns } from "./numberColumns.ts";
 import { createRowIndex } from "./rowIndex.ts";
 
@@ -31,6 +32,15 @@ const TYPES = {
   updatedAtMs: Float64Array,
 } as const;
 
+/** By row; a hole where a policy names somebody who is not in the book. */
+type Texts = Record<"names" | "phones" | "nationalIds" | "search", string[]>;
+type FrozenTexts = {
+  ids: readonly string[];
+  texts: Texts;
+  finances: [number, Customer["householdFinance"]][];
+  dictionaries: (readonly string[])[];
+};
+
 /** The customers of the book as columns: what lists and charts need of them, a tenth of the document. */
 export function createPeople() {
   const index = createRowIndex();
@@ -40,11 +50,8 @@ export function createPeople() {
   const cities = createDictionary();
   const districts = createDictionary();
   const households = createDictionary();
-  const names: string[] = [];
-  const phones: (string | undefined)[] = [];
-  const nationalIds: (string | undefined)[] = [];
-  /** Name, ID and telephones in the form in which text is searched. */
-  const search: string[] = [];
+  const dictionaries = [agents, cities, districts, households];
+  let texts: Texts = { names: [], phones: [], nationalIds: [], search: [] };
   const finances = new Map<number, Customer["householdFinance"]>();
   let count = 0;
 
@@ -71,10 +78,10 @@ export function createPeople() {
     at.agent[row] = agents.codeOf(customer.agentId);
     at.hasAlert[row] = Number(customer.alerts.length > 0);
     at.updatedAtMs[row] = Date.parse(customer.updatedAt);
-    names[row] = customer.name;
-    phones[row] = customer.phones[0]?.number;
-    nationalIds[row] = customer.nationalId;
-    search[row] = joinSearchForms([
+    texts.names[row] = customer.name;
+    texts.phones[row] = customer.phones[0]?.number ?? "";
+    texts.nationalIds[row] = customer.nationalId ?? "";
+    texts.search[row] = joinSearchForms([
       customer.name,
       customer.nationalId,
       ...customer.phones.map(({ number }) => number),
@@ -90,7 +97,6 @@ export function createPeople() {
     cities,
     districts,
     households,
-    search,
     rowFor,
     put,
     /** The row that the customer leaves, or undefined if it was not in the book. */
@@ -103,9 +109,11 @@ export function createPeople() {
     },
     rowOf: index.rowOf,
     idOf: index.idOf,
-    nameOf: (row: number): string => names[row] ?? "",
-    phoneOf: (row: number) => phones[row],
-    nationalIdOf: (row: number) => nationalIds[row],
+    nameOf: (row: number): string => texts.names[row] ?? "",
+    phoneOf: (row: number): string | undefined => texts.phones[row] || undefined,
+    nationalIdOf: (row: number): string | undefined => texts.nationalIds[row] || undefined,
+    /** Name, ID and telephones in the form in which text is searched. */
+    searchOf: (row: number): string => texts.search[row] ?? "",
     agentIdOf: (row: number): string | undefined => agents.textOf(at.agent[row] ?? 0) || undefined,
     /** Whose figures the needs analysis reads. */
     memberAt: (row: number): FamilyMember => ({
@@ -115,6 +123,30 @@ export function createPeople() {
       householdFinance: finances.get(row),
       annualIncomeTwd: Number.isNaN(at.incomeTwd[row]) ? undefined : at.incomeTwd[row],
     }),
+    freeze: (): Frozen => ({
+      numbers: numbers.freeze(index.length()),
+      json: {
+        ids: index.freeze(),
+        texts,
+        finances: [...finances],
+        dictionaries: dictionaries.map((dictionary) => dictionary.freeze()),
+      } satisfies FrozenTexts,
+    }),
+    thaw({ numbers: columns, json }: Frozen) {
+      const frozen = json as FrozenTexts;
+      index.thaw(frozen.ids);
+      numbers.thaw(columns, frozen.ids.length);
+      texts = frozen.texts;
+      for (const [nth, words] of frozen.dictionaries.entries()) dictionaries[nth]?.thaw(words);
+      for (const [row, finance] of frozen.finances) finances.set(row, finance);
+      count = at.isHere.reduce((sum, here) => sum + here, 0);
+    },
+    /** Takes everybody out of the book; rows stay with their ids. */
+    clear() {
+      at.isHere.fill(0);
+      finances.clear();
+      count = 0;
+    },
     /** People in the book. */
     count: () => count,
     /** Rows, those of nobody in the book among them: ask `at.isHere`. */

@@ -1,11 +1,12 @@
-import type { CoveragePolicy } from "#shared/insurance/coverage/types.ts";
+import type { CoverageInput, CoveragePolicy } from "#shared/insurance/coverage/types.ts";
 import type { ProductBook } from "#shared/insurance/coverage/evaluateSituation.ts";
 import { isInForce, POLICY_STATES, type PolicyState } from "#shared/insurance/policyState.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import { searchForm } from "../searchText.ts";
 import { createCoverages } from "./coverages.ts";
 import { dateNumber, isoOfDate } from "./dateNumber.ts";
-import { createNumberColumns } from "./numberColumns.ts";
+import type { Frozen } from "./frozen.ts";
+import { createNumberColumns, widened } from "./numberColumns.ts";
 import type { People } from "./people.ts";
 import { createRowIndex } from "./rowIndex.ts";
 
@@ -28,6 +29,9 @@ const TYPES = {
   next: Int32Array,
 } as const;
 
+type FrozenPolicies = Record<"policies" | "coverages", Frozen>;
+type FrozenTexts = { ids: readonly string[]; texts: string[] };
+
 const NEVER_ISSUED: ReadonlySet<PolicyState> = new Set([
   "applied",
   "underwriting",
@@ -47,16 +51,12 @@ export function createPolicies(people: People) {
   const { at } = numbers;
   const coverages = createCoverages();
   /** The policy number in the form in which text is searched. */
-  const search: string[] = [];
+  let search: string[] = [];
   /** By row of a customer: one more than the row of the first of their policies. */
   let first = new Int32Array(1_024);
 
   function link(row: number, customer: number) {
-    if (customer >= first.length) {
-      const wider = new Int32Array(customer * 2);
-      wider.set(first);
-      first = wider;
-    }
+    if (customer >= first.length) first = widened(first, customer * 2);
     at.customer[row] = customer;
     at.next[row] = first[customer] ?? 0;
     first[customer] = row + 1;
@@ -76,7 +76,7 @@ export function createPolicies(people: People) {
 
   return {
     at,
-    search,
+    searchOf: (row: number): string => search[row] ?? "",
     put(policy: Policy): number {
       const row = index.take(policy.id);
       numbers.reach(row + 1);
@@ -106,11 +106,33 @@ export function createPolicies(people: People) {
       at.isHere[row] = 0;
       return row;
     },
+    freeze: (): FrozenPolicies => ({
+      policies: {
+        numbers: { ...numbers.freeze(index.length()), first: first.slice(0, people.length()) },
+        json: { ids: index.freeze(), texts: search } satisfies FrozenTexts,
+      },
+      coverages: coverages.freeze(),
+    }),
+    thaw(frozen: FrozenPolicies) {
+      const { ids, texts } = frozen.policies.json as FrozenTexts;
+      index.thaw(ids);
+      numbers.thaw(frozen.policies.numbers, ids.length);
+      first = Int32Array.from(frozen.policies.numbers.first ?? []);
+      search = texts;
+      coverages.thaw(frozen.coverages);
+    },
     /** The row of the customer on whose page a policy of the book stands. */
     customerOf(id: string): number | undefined {
       const row = index.rowOf(id);
       return row !== undefined && at.isHere[row] ? at.customer[row] : undefined;
     },
+    /** Takes every policy out of the book; rows stay with their ids. */
+    clear() {
+      at.isHere.fill(0);
+      first.fill(0);
+    },
+    /** Policies in the book. */
+    count: (): number => at.isHere.reduce((sum, here) => sum + here, 0),
     length: index.length,
     isInForce: (row: number): boolean => IN_FORCE[at.state[row] ?? 0] === 1,
     /** Was it ever issued? An application or a cancelled sale is no purchase. */
@@ -122,15 +144,17 @@ export function createPolicies(people: People) {
     /** As the coverage engine asks for it; the id stands for the number, which two companies may share. */
     coveragePolicy(row: number, book: ProductBook): CoveragePolicy {
       const begin = at.firstCoverage[row] ?? 0;
+      const end = begin + (at.coverages[row] ?? 0);
+      const own: CoverageInput[] = [];
+      for (let one = begin; one < end; one += 1) own.push(coverages.inputAt(one, book));
       return {
         policyNo: index.idOf(row),
         company: "",
         effectiveDate: isoOfDate(at.effective[row] ?? 0) ?? "",
         state: POLICY_STATES[at.state[row] ?? 0] ?? "terminated",
-        coverages: Array.from({ length: at.coverages[row] ?? 0 }, (_, nth) =>
-          coverages.inputAt(begin + nth, book),
-        ),
+        coverages: own,
       };
     },
   };
 }
+export type Policies = ReturnType<typeof createPolicies>;

@@ -18,5 +18,9 @@ export function createRowIndex() {
     idOf: (row: number): string => ids[row] ?? "",
     /** Rows ever given: they count from 0 up to this. */
     length: () => ids.length,
+    freeze: (): readonly string[] => ids,
+    thaw(frozen: readonly string[]) {
+      for (const id of frozen) this.take(id);
+    },
   };
 }
