@@ -2,9 +2,18 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#shared/insurance/date.ts";
 import { taskSchema } from "#shared/model/work.ts";
-import { activity, book, customer, daysOf, policy, remindersOf } from "./fixtures/book.ts";
+import {
+  activity,
+  book,
+  customer,
+  daysOf,
+  policy,
+  remindersOf,
+  workCase,
+} from "./fixtures/book.ts";
 import { LOCALES } from "./fields.ts";
 import { MIDDLE, randomBook } from "./fixtures/randomBook.ts";
+import { newestOfSeries } from "./newestOfSeries.ts";
 import { remind } from "./remind.ts";
 import type { ReminderRule } from "./ruleSchema.ts";
 import { checkRule } from "./rulesInForce.ts";
@@ -49,6 +58,39 @@ describe("E01 to E37 together", () => {
         },
       ),
       { numRuns: 60 },
+    );
+  });
+
+  it("F14 asked day by day, a period gives what it gives at once, under the same ids; asked again, too", () => {
+    fc.assert(
+      fc.property(randomBook, anyRules, start, days, (company, rules, from, length) => {
+        const to = addDays(from, length);
+        const whole = remind(company, rules, from, to);
+        const daily = Array.from({ length: length + 1 }, (_, at) => addDays(from, at)).flatMap(
+          (day) => remind(company, rules, day, day),
+        );
+        expect(daily).toEqual(whole);
+        const again = remind(structuredClone(company), rules, from, to);
+        expect(again.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+        expect(new Set(whole.map(({ id }) => id)).size).toBe(whole.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("F14 of a series the newest is left, and every series has one", () => {
+    fc.assert(
+      fc.property(randomBook, start, (company, from) => {
+        const all = remind(company, shippedRules, from, addDays(from, 30));
+        const left = newestOfSeries(all);
+        expect(left.map(({ seriesKey }) => seriesKey).toSorted()).toEqual(
+          [...new Set(all.map(({ seriesKey }) => seriesKey))].toSorted(),
+        );
+        for (const { seriesKey, on } of all) {
+          expect(left.some((one) => one.seriesKey === seriesKey && one.on >= on)).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 
@@ -124,6 +166,40 @@ describe("F14 no duplicate task for the same rule, subject and occurrence", () =
   it("an inactive rule is silent", () => {
     const off = [rule("E01", { isActive: false })];
     expect(remind(book({ customers }), off, "2026-01-01", "2026-12-31")).toEqual([]);
+  });
+});
+
+describe("F14 the newest of a series", () => {
+  const left = (code: string, more: object, until: string) =>
+    newestOfSeries(remindersOf(code, more, ["2026-01-01", until])).map(
+      ({ on, occurrenceOn, target }) => `${on} of ${occurrenceOn} ${target}`,
+    );
+
+  it("E14 daily: one task, of today", () => {
+    const cases = [workCase("claim", "2026-03-01T02:00:00.000Z")];
+    expect(left("E14", { cases }, "2026-03-31")).toEqual([
+      "2026-03-31 of 2026-03-07 agent",
+      "2026-03-31 of 2026-03-07 back_office",
+    ]);
+  });
+
+  it("E07 monthly: the notice of the next premium does not hide the one that is not due yet", () => {
+    const policies = [
+      policy({ effectiveDate: "2025-10-31", nextDueDate: "2026-01-31", premiumMode: "monthly" }),
+    ];
+    expect(left("E07", { policies }, "2026-01-30").filter((one) => one.endsWith("agent"))).toEqual([
+      "2026-01-24 of 2026-01-31 agent",
+      "2026-01-29 of 2026-02-28 agent",
+    ]);
+  });
+
+  it("E12 a policy on automatic loan is one matter, however often it is edited", () => {
+    const [first, second] = ["2026-05-04", "2026-06-01"].map((day) => {
+      const policies = [policy({ state: "apl", updatedAt: `${day}T02:00:00.000Z` })];
+      return remindersOf("E12", { policies })[0];
+    });
+    expect(first?.id).not.toBe(second?.id);
+    expect(first?.seriesKey).toBe(second?.seriesKey);
   });
 });
 

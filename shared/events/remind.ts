@@ -173,8 +173,14 @@ function reminderFor(dedupeKey: string, hit: Hit, work: Work): Reminder | null {
     text: renderTemplate(text[work.locale], fields, work.locale),
     fields,
     dedupeKey,
-    seriesKey: [rule.code, occurrence.subject, target].join("|"),
+    seriesKey: seriesOf(hit),
   };
+}
+
+/** A state that lasts is one series; of what comes again, as premiums do, each time is its own. */
+function seriesOf({ rule, window, occurrence: { subject, on, isUndated }, target }: Hit): string {
+  const isState = window.kind === "every" || isUndated === true;
+  return [rule.code, subject, ...(isState ? [] : [on]), target].join("|");
 }
 
 /** Rule, subject and occurrence date (DOMAIN 6), and what else the rule tells its reminders apart by. */

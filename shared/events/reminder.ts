@@ -42,6 +42,9 @@ export type Reminder = Readonly<{
   fields: Fields;
   /** Rule, subject and occurrence date, with window and target where an occurrence gives several. */
   dedupeKey: string;
-  /** The same for all reminders of a lasting state: a newer one makes the older superfluous. */
+  /**
+   * The same for all reminders of one event or lasting state: a newer one makes the older superfluous
+   * (`newestOfSeries`).
+   */
   seriesKey: string;
 }>;

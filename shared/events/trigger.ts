@@ -33,6 +33,8 @@ export type Occurrence = Readonly<{
   /** What it is about, unique within the trigger: part of the dedupe key. */
   subject: string;
   on: IsoDate;
+  /** A state whose beginning nobody wrote down: `on` may move, and is the same event all the while. */
+  isUndated?: boolean;
   /** The moment, for events that have one. */
   at?: IsoInstant | undefined;
   /** Last day on which the state lasts, or on which a reminder still makes sense. */

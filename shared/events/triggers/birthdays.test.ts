@@ -68,6 +68,9 @@ describe("E02 birthday", () => {
     ]);
     const greeting = remindersOf("E02", { customers }, YEAR_2026)[2];
     expect(greeting?.text).toBe("親愛的 陳美玲 您好，祝您生日快樂！王業務 敬上");
+    expect(remindersOf("E02", { customers }, YEAR_2026)[0]?.text).toBe(
+      "陳美玲 將於 2026/03/10 滿 36 歲生日，可致電或傳送：親愛的 陳美玲 您好，祝您生日快樂！王業務 敬上",
+    );
     // Quiet hours end at 9 in Taipei (F146).
     expect(greeting?.message).toEqual({
       customerId: "c-1",
@@ -139,6 +142,9 @@ describe("E35 birthday 65", () => {
   it("60 days before, to agent and compliance", () => {
     const customers = [man("1961-12-31")];
     expect(daysOf("E35", { customers })).toEqual(["2026-11-01 agent", "2026-11-01 compliance"]);
+    expect(remindersOf("E35", { customers })[0]?.text).toBe(
+      "陳美玲 將滿 65 歲，投保特定商品須依高齡客戶程序辦理。",
+    );
     expect(remindersOf("E35", { customers }).map(({ assigneeId }) => assigneeId)).toEqual([
       "s-1",
       "s-c",

@@ -121,6 +121,10 @@ describe("E16 hospital notice", () => {
       notice("2026-05-10T02:00:00.000Z"),
     ];
     expect(daysOf("E16", { activities })).toEqual(["2026-03-11 agent", "2026-05-11 agent"]);
+    expect(remindersOf("E16", { activities })[0]).toMatchObject({
+      text: "陳美玲 住院中，請先關心病況，並主動說明可申請項目。",
+      priority: 1,
+    });
     const another = activity("service_event", "2026-03-12T03:00:00.000Z", {
       result: "hospital",
       customerId: "c-2",

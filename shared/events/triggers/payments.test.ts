@@ -19,7 +19,9 @@ describe("E07 premium due", () => {
     expect(message?.text).toBe(
       "您的 QH001 青禾安家終身壽險 第 6 期保費 31,370 元將於 2026/09/15 到期，請留意扣款帳戶餘額。",
     );
-    expect(agent?.text).toMatch(/^陳美玲 的 QH001/);
+    expect(agent?.text).toBe(
+      "陳美玲 的 QH001 青禾安家終身壽險 第 6 期保費 31,370 元將於 2026/09/15 到期，請提醒留意扣款帳戶餘額。",
+    );
   });
 
   it("follows the mode of payment; the 31st stays the 31st; instalments are rounded each (DOMAIN 2.5)", () => {
@@ -118,6 +120,9 @@ describe("E08 debit failed", () => {
       "2026-03-08 agent",
       "2026-03-08 customer",
     ]);
+    expect(remindersOf("E08", { customers, policies, activities })[0]?.text).toBe(
+      "QH001 青禾安家終身壽險 保費扣款未成功，請儘速更新付款方式。",
+    );
     const messages = remindersOf("E08", { customers, policies, activities }).flatMap(
       ({ message }) => message?.sendFrom ?? [],
     );

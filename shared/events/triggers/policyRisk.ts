@@ -32,14 +32,15 @@ export const policyLoan = defineTrigger({
       if (!isInForce(policy.state)) continue;
       const changedOn = taipeiDate(policy.updatedAt);
       const begins = started.get(policy.id)?.map(({ at }) => taipeiDate(at)) ?? [];
+      const isUndated = begins.length === 0;
       const loans = begins.length > 0 ? begins : policy.state === "apl" ? [changedOn] : [];
       for (const on of new Set(loans)) {
-        if (isWithin(on, range)) yield loanOccurrence(policy, "apl", on, context);
+        if (isWithin(on, range)) yield { ...loanOccurrence(policy, "apl", on, context), isUndated };
       }
       if (!isWithin(changedOn, range)) continue;
       const ratio = loanRatio(policy, changedOn, context);
       if (ratio !== null && ratio * 100 > overPercent) {
-        yield loanOccurrence(policy, "ratio", changedOn, context);
+        yield { ...loanOccurrence(policy, "ratio", changedOn, context), isUndated: true };
       }
     }
   },
