@@ -5,6 +5,7 @@ import type { ProductDoc, ProductId } from "#shared/model/product.ts";
 import { bundleOf, lifeOf, type HouseholdBundle } from "./bundle.ts";
 import { daysAfter } from "./dates.ts";
 import { staffCompany } from "./directory.ts";
+import { withLifestyle } from "./lifestyle.ts";
 import { LIN_FAMILY_SIZE, linFamily } from "./linFamily.ts";
 import { knowledgeNotes } from "./notes.ts";
 import { bookStart } from "./policies.ts";
@@ -52,7 +53,11 @@ export function* generateHouseholds({
   while (firstSerial <= last) {
     const random = randomOf(seedText, "household", firstSerial);
     const plan = { firstSerial, today, owner: ownerOf(random) };
-    const bundle = bundleOf(random, plan, last - firstSerial + 1);
+    const bundle = withLifestyle(
+      randomOf(seedText, "lifestyle", firstSerial),
+      bundleOf(random, plan, last - firstSerial + 1),
+      today,
+    );
     yield bundle;
     firstSerial += bundle.customers.length;
   }

@@ -4,6 +4,7 @@ import { insuranceAge } from "#shared/insurance/insuranceAge.ts";
 import { checkBusinessNumber } from "#shared/insurance/businessNumber.ts";
 import { checkNationalId } from "#shared/insurance/nationalId.ts";
 import { checkPhone } from "#shared/insurance/phone.ts";
+import { mayUseHealthData } from "#shared/model/healthConsent.ts";
 import { collections, type CollectionName, type Documents } from "#shared/model/collections.ts";
 import type { IsoDate } from "#shared/model/brand.ts";
 import { generateCompany } from "#scripts/demo/company.ts";
@@ -135,6 +136,26 @@ describe("demo company", () => {
     expect(customers.some(({ alerts }) => alerts.some(({ kind }) => kind === "visit_safety"))).toBe(
       true,
     );
+  });
+
+  it("DOMAIN 7 gives every field of a person to somebody, and health data to nobody without consent", () => {
+    const fields = ["hasCar", "carType", "carInsuranceExpiresOn", "hasHouse", "smoker"] as const;
+    const more = ["referrer", "salesChannel", "healthConsentOn", "otherPoliciesAskedOn"] as const;
+    for (const field of [...fields, ...more]) {
+      const known = customers.filter((customer) => customer[field] !== undefined).length;
+      expect(known).toBeGreaterThan(50);
+    }
+    const smokers = customers.filter(({ smoker }) => smoker !== undefined);
+    expect(smokers.every((customer) => mayUseHealthData(customer, today))).toBe(true);
+    for (const { referrer } of customers) {
+      if (referrer?.customerId) expect(byId.get(referrer.customerId)?.name).toBe(referrer.name);
+    }
+    const answers = docs("activities").filter(({ kind }) => kind === "survey");
+    expect(new Set(answers.map(({ measure }) => measure))).toEqual(new Set(["nps", "csat"]));
+    const campaigns = new Set<string>(docs("campaigns").map(({ id }) => id));
+    const responses = docs("activities").filter(({ kind }) => kind === "campaign");
+    expect(responses.length).toBeGreaterThan(20);
+    expect(responses.every(({ campaignId = "" }) => campaigns.has(campaignId))).toBe(true);
   });
 
   it("D3 a note's text is what its Yjs document says", () => {
