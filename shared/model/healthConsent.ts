@@ -6,7 +6,10 @@ import type { Customer } from "./customer.ts";
  * and has not been withdrawn since (DOMAIN 7 #17, 9.2). Of one day the withdrawal counts.
  */
 export function mayUseHealthData(
-  { healthConsentOn, healthConsentWithdrawnOn }: Customer,
+  {
+    healthConsentOn,
+    healthConsentWithdrawnOn,
+  }: Pick<Customer, "healthConsentOn" | "healthConsentWithdrawnOn">,
   on: IsoDate,
 ): boolean {
   if (healthConsentOn === undefined || healthConsentOn > on) return false;

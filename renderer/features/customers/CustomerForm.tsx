@@ -8,15 +8,26 @@ import {
   CUSTOMER_STATUSES,
   EDUCATIONS,
   MARITAL_STATUSES,
+  SALES_CHANNELS,
   SEXES,
   type Customer,
 } from "#shared/model/customer.ts";
+import { checkNationalId } from "#shared/insurance/nationalId.ts";
 import { draftOf, dropDraft, keepDraft } from "../../data/drafts.ts";
 import { AmountInput } from "../../ui/AmountInput.tsx";
 import { MaskedInput } from "../../ui/MaskedInput.tsx";
 import { useBook } from "../../data/book.tsx";
+import { useFormat } from "../../ui/format.ts";
 import styles from "./CustomerForm.module.css";
-import { checkFields, fromFields, toFields, type CustomerFields } from "./customerFields.ts";
+import {
+  CAR_CHOICES,
+  checkFields,
+  fromFields,
+  mayShowHealth,
+  toFields,
+  YES_NO,
+  type CustomerFields,
+} from "./customerFields.ts";
 import { blankFields, useOthersChanges } from "./useOthersChanges.ts";
 
 type Props = {
@@ -31,6 +42,7 @@ type Props = {
 export function CustomerForm({ customer, draftKey, onSave }: Props) {
   const { t } = useTranslation("customers");
   const { today } = useBook();
+  const format = useFormat();
   const navigate = useNavigate();
   const [form] = Form.useForm<CustomerFields>();
   const [start] = useState(() => ({ ...toFields(customer), ...fieldsKept(draftKey) }));
@@ -49,6 +61,16 @@ export function CustomerForm({ customer, draftKey, onSave }: Props) {
   const options = (values: readonly string[], group: string) =>
     values.map((value) => ({ value, label: t(`${group}.${value}`) }));
 
+  const typedId = Form.useWatch("nationalId", form) ?? "";
+  const idCheck = checkNationalId(typedId);
+  const hints: Partial<Record<keyof CustomerFields, string>> = {
+    birthDate: t("hints.birthDate"),
+    nationalId:
+      idCheck.valid && idCheck.renewBy
+        ? t("hints.renewId", { date: format.date(idCheck.renewBy) })
+        : undefined,
+  };
+
   /** Label, check and hint of a field. What somebody else has just saved in it is said beside it. */
   const item = (field: keyof CustomerFields, label: string = field) => ({
     name: field,
@@ -64,9 +86,7 @@ export function CustomerForm({ customer, draftKey, onSave }: Props) {
     extra:
       foreign[field] !== undefined
         ? t("changedMeanwhile", { value: foreign[field] })
-        : field === "birthDate"
-          ? t("hints.birthDate")
-          : undefined,
+        : hints[field],
   });
 
   return (
@@ -160,6 +180,36 @@ export function CustomerForm({ customer, draftKey, onSave }: Props) {
         </Form.Item>
         <Form.Item {...item("preferredChannel")}>
           <Select allowClear options={options(CONTACT_CHANNELS, "channel")} />
+        </Form.Item>
+        <Form.Item {...item("salesChannel")}>
+          <Select allowClear options={options(SALES_CHANNELS, "salesChannel")} />
+        </Form.Item>
+        <Form.Item {...item("referrerName")}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item {...item("car")}>
+          <Select allowClear options={options(CAR_CHOICES, "car")} />
+        </Form.Item>
+        <Form.Item {...item("carInsuranceExpiresOn")}>
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item {...item("home")}>
+          <Select allowClear options={options(YES_NO, "yesNo")} />
+        </Form.Item>
+        <Form.Item {...item("healthConsentOn")}>
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item {...item("healthConsentWithdrawnOn")}>
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item noStyle dependencies={["healthConsentOn", "healthConsentWithdrawnOn"]}>
+          {({ getFieldsValue }) =>
+            mayShowHealth(getFieldsValue() as CustomerFields, today) && (
+              <Form.Item {...item("smokes")}>
+                <Select allowClear options={options(YES_NO, "yesNo")} />
+              </Form.Item>
+            )
+          }
         </Form.Item>
         <Form.Item {...item("tags")}>
           <Select mode="tags" tokenSeparators={[",", "、", " "]} />

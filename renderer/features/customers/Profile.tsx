@@ -1,17 +1,22 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Customer } from "#shared/model/customer.ts";
+import { mayUseHealthData } from "#shared/model/healthConsent.ts";
+import { useBook } from "../../data/book.tsx";
 import { useDirectory } from "../../data/useDirectory.ts";
 import { useFormat } from "../../ui/format.ts";
 import { Masked } from "../../ui/Masked.tsx";
 import styles from "./Cards.module.css";
+import { toFields } from "./customerFields.ts";
 
 /** Who the person is: identity, contact, work, money, consent. */
 export function Profile({ customer }: { customer: Customer }) {
   const { t } = useTranslation("customers");
   const format = useFormat();
   const nameOf = useDirectory();
+  const { today } = useBook();
   const { address } = customer;
+  const { car, home, smokes } = toFields(customer);
   const facts: [string, ReactNode][] = [
     [
       "nationalId",
@@ -42,6 +47,20 @@ export function Profile({ customer }: { customer: Customer }) {
     ],
     ["education", customer.education && t(`educationLevel.${customer.education}`)],
     ["consents", format.list(consentTexts(customer, t))],
+    ["salesChannel", customer.salesChannel && t(`salesChannel.${customer.salesChannel}`)],
+    ["referrerName", customer.referrer?.name],
+    ["car", car && t(`car.${car}`)],
+    [
+      "carInsuranceExpiresOn",
+      customer.carInsuranceExpiresOn && format.date(customer.carInsuranceExpiresOn),
+    ],
+    ["home", home && t(`yesNo.${home}`)],
+    ["healthConsentOn", customer.healthConsentOn && format.date(customer.healthConsentOn)],
+    [
+      "healthConsentWithdrawnOn",
+      customer.healthConsentWithdrawnOn && format.date(customer.healthConsentWithdrawnOn),
+    ],
+    ["smokes", smokes && mayUseHealthData(customer, today) && t(`yesNo.${smokes}`)],
     ["tags", format.list(customer.tags)],
     ["agent", nameOf(customer.agentId)],
     ["remark", customer.remark],
