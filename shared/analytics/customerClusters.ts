@@ -76,7 +76,9 @@ export function zScores(rows: readonly (readonly (number | null)[])[]): Point[] 
     const known = rows.map((row) => row[axis] ?? null).filter((value) => value !== null);
     const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
     const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length;
-    return { mean, deviation: Math.sqrt(variance) };
+    // The mean of one value many times is not always that value in binary: its deviation is then no spread.
+    const isConstant = known.every((value) => value === known[0]);
+    return { mean, deviation: isConstant ? 0 : Math.sqrt(variance) };
   });
   return rows.map((row) =>
     axes.map(({ mean, deviation }, axis) => {

@@ -74,6 +74,25 @@ describe("DOMAIN 5.6 k-means", () => {
     ]);
   });
 
+  it("DOMAIN 5.6 a column of one value is 0 though its mean in binary is not that value", () => {
+    // 0.1 three times has the mean 0.10000000000000002: a deviation out of nothing would set known from unknown.
+    expect(zScores([[0.1], [0.1], [0.1], [null]])).toEqual([[0], [0], [0], [0]]);
+    fc.assert(
+      fc.property(
+        fc.double({ noNaN: true, min: 0, max: 1e6 }),
+        fc.integer({ min: 1, max: 40 }),
+        (value, rows) => {
+          const column = Array.from({ length: rows }, () => [value]);
+          expect(
+            zScores(column)
+              .flat()
+              .every((z) => z === 0),
+          ).toBe(true);
+        },
+      ),
+    );
+  });
+
   it("a large book is clustered from the centres of a sample", () => {
     const large = Array.from({ length: 9_000 }, (_, i) => [(i % 3) * 50 + (i % 5), i % 4]);
     const { centres, labels } = bestClustering(large, { sample: 1_000 });

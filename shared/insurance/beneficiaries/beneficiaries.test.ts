@@ -83,6 +83,19 @@ describe("DOMAIN 2.7 who is paid", () => {
     expect(pay(nothing, 10, dead("A"))).toEqual([["B", 10]]);
   });
 
+  it("the remainder dollar goes to the first who has a share: 0 % is paid nothing", () => {
+    const three = [
+      named("A", { sharePercent: 0 }),
+      named("B", { sharePercent: 50 }),
+      named("C", { sharePercent: 50 }),
+    ];
+    expect(pay(three, 101)).toEqual([
+      ["A", 0],
+      ["B", 51],
+      ["C", 50],
+    ]);
+  });
+
   it("nobody living: the estate, and for benefits of the living nobody named", () => {
     expect(pay([], 100)).toBe("estate");
     expect(pay([named("A")], 100, dead("A"))).toBe("estate");

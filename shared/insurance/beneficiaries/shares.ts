@@ -74,11 +74,12 @@ function weightsOf(members: readonly Beneficiary[], living: readonly Beneficiary
   return weights.some((weight) => weight > 0) ? weights : living.map(() => 1);
 }
 
-/** Whole dollars by weight; what rounding down leaves over goes to the first (DOMAIN 2.7). */
+/** Whole dollars by weight; what rounding down leaves over goes to the first with a share (DOMAIN 2.7). */
 function splitAmount(amountTwd: number, weights: readonly number[]): number[] {
   const exact = exactWeights(weights);
   const total = exact.reduce((sum, weight) => sum + weight, 0n);
   const shares = exact.map((weight) => Number((BigInt(amountTwd) * weight) / total));
   const left = amountTwd - shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share, i) => (i === 0 ? share + left : share));
+  const first = exact.findIndex((weight) => weight > 0n);
+  return shares.map((share, i) => (i === first ? share + left : share));
 }
