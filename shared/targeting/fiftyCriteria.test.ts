@@ -93,6 +93,11 @@ const referred = (people: number) => {
   const referrals = referralCounts(others).get("c-1" as CustomerId);
   return from({ figures: referrals === undefined ? {} : { referrals } });
 };
+const followed = (day: string, told?: Some) =>
+  from({
+    cases: [workCase("claim", `${day}T02:00:00.000Z`, { data: { policyId: "p-1" } })],
+    activities: told ? [activity("claim", `${day}T02:00:00.000Z`, told)] : [],
+  });
 const custody = (returnedOn: string | undefined) =>
   from({
     cases: [
@@ -201,7 +206,7 @@ const CASES: readonly (readonly [number, Some, Facts, Facts])[] = [
   [
     10,
     test("employer", { op: "starts", text: "台灣" }),
-    who({ employer: "台灣電力" }),
+    who({ employer: "臺灣電力" }),
     who({ employer: "中油" }),
   ],
   [
@@ -223,6 +228,12 @@ const CASES: readonly (readonly [number, Some, Facts, Facts])[] = [
     test("postcode", is("110")),
     who({ address: { postcode: "110" } }),
     who({ address: { postcode: "106" } }),
+  ],
+  [
+    13,
+    test("postcode", is("110")),
+    who({ address: { postcode: "110049" } }),
+    who({ address: { postcode: "10611" } }),
   ],
   [14, test("has_car", YES), who({ carType: "suv" }), who({ hasCar: false, carType: "suv" })],
   [14, test("car_type", is("suv")), who({ carType: "suv" }), who({ hasCar: true })],
@@ -365,6 +376,14 @@ const CASES: readonly (readonly [number, Some, Facts, Facts])[] = [
     holder({}),
   ],
   [33, test("last_claim_date", last(30)), did("claim", "2026-10-25"), did("claim", "2026-10-24")],
+  [33, test("last_claim_date", last(30)), followed("2026-10-25"), followed("2026-10-24")],
+  // The activity and the case of one claim count once.
+  [
+    33,
+    test("claims_12m", { op: "eq", value: 1 }),
+    followed("2026-10-25", { policyId: "p-1" }),
+    followed("2026-10-25", { policyId: "p-2" }),
+  ],
   [33, test("claims_12m", ge(1)), did("claim", "2025-11-25"), did("claim", "2025-11-24")],
   [
     34,

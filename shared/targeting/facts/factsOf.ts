@@ -26,7 +26,7 @@ export function factsOf(input: FactsInput): PersonFacts {
   );
   const ownInForce = policies.filter(({ isOwn, state }) => isOwn && isInForce(state));
   const isOrphan = ownInForce.length > 0 && !isServed(input);
-  const history = historyOf(input.activities, on);
+  const history = historyOf(input.activities, input.cases, on);
   const context = { products, history, ownInForce: ownInForce.length, isOrphan, on };
   const born = birthFacts(customer, on);
   const children = childrenOf(customer, household, on);
@@ -123,7 +123,8 @@ function profileFacts(customer: Customer, hasHealthConsent: boolean) {
     education: customer.education ?? null,
     city: place(address?.city),
     district: place(address?.district),
-    postcode: filled(address?.postcode),
+    // The area 前三碼: who looks for 110 means 11049 and 110204 too.
+    postcode: filled(address?.postcode?.slice(0, 3)),
     has_car: customer.hasCar ?? (customer.carType || customer.carInsuranceExpiresOn ? true : null),
     // A car that was sold leaves no kind and no insurance to speak of.
     car_type: customer.hasCar === false ? null : (customer.carType ?? null),

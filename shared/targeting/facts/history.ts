@@ -1,5 +1,5 @@
 import { addMonths, type IsoDate } from "#shared/insurance/date.ts";
-import { receiptItems } from "#shared/events/caseData.ts";
+import { receiptItems, textIn } from "#shared/events/caseData.ts";
 import type { Activity } from "#shared/model/activity.ts";
 import { taipeiDate } from "#shared/model/taipeiTime.ts";
 import type { Case } from "#shared/model/work.ts";
@@ -8,8 +8,8 @@ import { RESPONSE_WORDS, SERVICE_WORDS } from "../catalogue/values.ts";
 
 type Happened = Readonly<{ activity: Activity; date: IsoDate }>;
 
-const latest = (list: readonly Happened[]): IsoDate | null =>
-  list.reduce<IsoDate | null>((max, { date }) => (max === null || date > max ? date : max), null);
+const latest = (dates: readonly IsoDate[]): IsoDate | null =>
+  dates.reduce<IsoDate | null>((max, date) => (max === null || date > max ? date : max), null);
 
 export type History = Readonly<{
   contacts: readonly Happened[];
@@ -32,16 +32,21 @@ export type History = Readonly<{
  * What happened with a person up to `on`. A call nobody answered is no contact. A service event tells its
  * kind in `result`.
  */
-export function historyOf(activities: readonly Activity[], on: IsoDate): History {
+export function historyOf(
+  activities: readonly Activity[],
+  cases: readonly Case[],
+  on: IsoDate,
+): History {
   const past = activities
     .map((activity) => ({ activity, date: taipeiDate(activity.at) }))
     .filter(({ date }) => date <= on);
   const of = (kind: Activity["kind"]) => past.filter(({ activity }) => activity.kind === kind);
   const contacts = of("contact").filter(({ activity }) => activity.result !== "no_answer");
-  const claims = of("claim");
+  const claims = claimDays(of("claim"), cases, on);
   const services = of("service_event");
   const yearAgo = addMonths(on, -12);
-  const inYear = (list: readonly Happened[]) => list.filter(({ date }) => date > yearAgo).length;
+  const inYear = (dates: readonly IsoDate[]) => dates.filter((date) => date > yearAgo).length;
+  const datesOf = (list: readonly Happened[]) => list.map(({ date }) => date);
   const lastService = services.toSorted((a, b) => (a.activity.at < b.activity.at ? -1 : 1)).at(-1);
   return {
     contacts,
@@ -49,15 +54,26 @@ export function historyOf(activities: readonly Activity[], on: IsoDate): History
     row: {
       last_claim_date: latest(claims),
       claims_12m: inYear(claims),
-      last_service_event: latest(services),
+      last_service_event: latest(datesOf(services)),
       service_event_type: lastService ? serviceType(lastService.activity.result) : null,
-      last_contact_date: latest(contacts),
-      contacts_12m: inYear(contacts),
+      last_contact_date: latest(datesOf(contacts)),
+      contacts_12m: inYear(datesOf(contacts)),
       nps: newestAnswer(of("survey"), "nps", 10),
       csat: newestAnswer(of("survey"), "csat", 5),
       "campaigns.response": [...new Set(of("campaign").flatMap(responseOf))],
     },
   };
+}
+
+/** Days of claims, told by an activity or followed as a case (F108); both about one policy on one day are one. */
+function claimDays(told: readonly Happened[], cases: readonly Case[], on: IsoDate): IsoDate[] {
+  const known = new Set(told.map(({ activity, date }) => `${activity.policyId}/${date}`));
+  const followed = cases.flatMap((one) => {
+    const date = taipeiDate(one.openedAt);
+    if (one.kind !== "claim" || date > on) return [];
+    return known.has(`${textIn(one, "policyId")}/${date}`) ? [] : [date];
+  });
+  return [...told.map(({ date }) => date), ...followed];
 }
 
 /** The newest answer to one measure; null where there is none that is a number of its scale. */
