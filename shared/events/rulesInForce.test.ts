@@ -268,6 +268,26 @@ describe("F14 rules are data", () => {
     expect(problems[2]?.reasons).toEqual(["policy_anniversary knows no fact age"]);
   });
 
+  it("a setting that makes no sense leaves the one before it in force", () => {
+    const { rules, problems } = rulesInForce(
+      [
+        setting("reminder.rule.E01", "off", "2026-03-01", "bad"),
+        setting("reminder.rule.E01", { priority: 1 }, "2026-02-01", "good"),
+        setting("reminder.rule.E01", { priority: 4 }, "2026-01-01", "old"),
+      ],
+      "2026-06-01",
+    );
+    expect(rules[0]?.priority).toBe(1);
+    expect(problems).toEqual([{ settingId: "bad", code: "E01", reasons: ["value: is no object"] }]);
+  });
+
+  it("a span ends after it begins", () => {
+    const windows = [{ kind: "span", from: 30, through: -30 }];
+    expect(checkRule({ ...shippedRules[2], windows }).reasons).toEqual([
+      "windows.0.through: is before its beginning",
+    ]);
+  });
+
   it("texts must pair their braces and name known merge fields, parameters their own type", () => {
     const e01 = shippedRules[0];
     const text = (zh: string) => ({ ...e01, texts: [{ "zh-TW": zh, en: "x", "zh-CN": "x" }] });

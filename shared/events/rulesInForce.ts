@@ -10,7 +10,7 @@ import { triggerOf } from "./triggers/vocabulary.ts";
 /** Key of the settings document that changes or adds a rule: `reminder.rule.E07`. */
 const KEY = /^reminder\.rule\.([A-Z][A-Z0-9_]{1,19})$/;
 
-/** A setting that could not be taken over; the rule stands as it was. */
+/** A setting that could not be taken over; the rule stands as the one before left it. */
 export type RuleProblem = Readonly<{ settingId: string; code: string; reasons: readonly string[] }>;
 
 /**
@@ -24,32 +24,34 @@ export function rulesInForce(
 ): { rules: ReminderRule[]; problems: RuleProblem[] } {
   const rules = new Map(base.map((rule) => [rule.code, rule]));
   const problems: RuleProblem[] = [];
-  for (const [code, setting] of newestByCode(settings, on)) {
-    const changed = { ...rules.get(code), ...asObject(setting.value), code };
-    const checked = checkRule(changed);
-    if (checked.rule) rules.set(code, checked.rule);
-    else problems.push({ settingId: setting.id, code, reasons: checked.reasons });
+  for (const [code, newestFirst] of settingsByCode(settings, on)) {
+    for (const setting of newestFirst) {
+      const checked = changedRule(rules.get(code), setting.value, code);
+      if (checked.rule) {
+        rules.set(code, checked.rule);
+        break;
+      }
+      problems.push({ settingId: setting.id, code, reasons: checked.reasons });
+    }
   }
-  const byCode = (a: ReminderRule, b: ReminderRule) => (a.code < b.code ? -1 : 1);
-  return { rules: [...rules.values()].sort(byCode), problems };
+  return { rules: [...rules.values()], problems };
 }
 
-function newestByCode(settings: readonly Setting[], on: IsoDate): Map<string, Setting> {
-  const newest = new Map<string, Setting>();
+function changedRule(base: ReminderRule | undefined, value: unknown, code: string): CheckedRule {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? checkRule({ ...base, ...value, code }) : { reasons: ["value: is no object"] };
+}
+
+/** Those valid on a date by code, the newest of each first. */
+function settingsByCode(settings: readonly Setting[], on: IsoDate): [string, Setting[]][] {
   const rank = ({ validFrom, id }: Setting) => `${validFrom} ${id}`;
-  for (const setting of settings) {
+  const byCode = new Map<string, Setting[]>();
+  for (const setting of settings.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))) {
     const code = KEY.exec(setting.key)?.[1];
     if (code === undefined || setting.validFrom > on) continue;
-    const known = newest.get(code);
-    if (!known || rank(known) < rank(setting)) newest.set(code, setting);
+    byCode.set(code, [...(byCode.get(code) ?? []), setting]);
   }
-  return newest;
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 export type CheckedRule =
@@ -62,11 +64,11 @@ export function checkRule(value: unknown): CheckedRule {
     const { issues } = parsed.error;
     return { reasons: issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
   }
-  const reasons = unknownWords(parsed.data);
+  const reasons = faultsOf(parsed.data);
   return reasons.length > 0 ? { reasons } : { rule: parsed.data };
 }
 
-function unknownWords(rule: ReminderRule): string[] {
+function faultsOf(rule: ReminderRule): string[] {
   const { type, params = {} } = rule.trigger;
   const trigger = triggerOf(type);
   if (!trigger) return [`trigger.type: there is no trigger ${type}`];
@@ -77,8 +79,14 @@ function unknownWords(rule: ReminderRule): string[] {
     ...rule.windows.flatMap(({ when = [] }) => when),
     ...rule.texts.flatMap(({ when = [] }) => when),
   ];
+  const backward = rule.windows.flatMap((window, at) =>
+    window.kind === "span" && window.from > window.through
+      ? [`windows.${at}.through: is before its beginning`]
+      : [],
+  );
   const templates = rule.texts.flatMap((text) => LOCALES.map((locale) => text[locale]));
   return [
+    ...backward,
     ...Object.entries(params)
       .filter(([name, value]) => typeof trigger.params[name] !== typeof value)
       .map(([name]) => `trigger.params: ${type} has no such parameter ${name}`),
