@@ -123,7 +123,14 @@ function usePeople(text: string): CustomerRow[] {
       text.trim() === ""
         ? Promise.resolve([])
         : worker.customers
-            .list({ text, sort: "updatedAt", descending: true, offset: 0, limit: MAX_PEOPLE })
+            .list({
+              text,
+              sort: "updatedAt",
+              descending: true,
+              offset: 0,
+              limit: MAX_PEOPLE,
+              byRank: true,
+            })
             .then(({ rows }) => rows);
     void asked.then((rows) => {
       if (isCurrent) setPeople(rows);

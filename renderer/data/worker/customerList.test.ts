@@ -41,7 +41,9 @@ const namesOf = (list: ReturnType<typeof createCustomerList>, fields: Partial<Cu
 describe("F50 the customer list", () => {
   it("F50 finds by two characters, ID, telephone and policy number, however they are typed", async () => {
     const policy = policyDoc({ id: "p", customerId: "c4", policyNo: "QH-2024-００77" });
-    const { list } = await listOf(customers, [policy]);
+    const rare = policyDoc({ id: "q", customerId: "c5", policyNo: "保字 123 號" });
+    const { list } = await listOf(customers, [policy, rare]);
+    expect(namesOf(list, { text: "保字123" })).toEqual(["林·阿明"]);
     expect(namesOf(list, { text: "孔明" })).toEqual(["諸葛孔明"]);
     expect(namesOf(list, { text: "a１23456781" })).toEqual(["林怡君"]);
     expect(namesOf(list, { text: "0912-345-672" })).toEqual(["陳 大文"]);
@@ -56,6 +58,21 @@ describe("F50 the customer list", () => {
     const { list } = await listOf(customers);
     const counts = ["林", "林怡", "林怡君", "林怡", "林"].map((text) => namesOf(list, { text }));
     expect(counts.map(({ length }) => length)).toEqual([3, 1, 1, 1, 3]);
+  });
+
+  it("F50 what fits best comes first where the asker wants it so", async () => {
+    const { list } = await listOf([
+      customerDoc({ id: "a", name: "王林志", updatedAt: "2026-11-09T00:00:00.000Z" }),
+      customerDoc({ id: "b", name: "林志", updatedAt: "2026-11-01T00:00:00.000Z" }),
+      customerDoc({ id: "c", name: "林志遠", updatedAt: "2026-11-02T00:00:00.000Z" }),
+      customerDoc({ id: "d", name: "林志明", updatedAt: "2026-11-03T00:00:00.000Z" }),
+    ]);
+    const ids = (fields: Partial<CustomerQuery>) =>
+      list.query(query({ text: "林志", byRank: true, ...fields })).rows.map(({ id }) => id);
+    expect(ids({})).toEqual(["b", "d", "c", "a"]);
+    expect(ids({ descending: false })).toEqual(["b", "c", "d", "a"]);
+    expect(ids({ byRank: false })).toEqual(["a", "d", "c", "b"]);
+    expect(ids({ offset: 1, limit: 2 })).toEqual(["d", "c"]);
   });
 
   it("F50 B37 B38 text that looks like a pattern or SQL is only text", async () => {

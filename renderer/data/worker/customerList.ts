@@ -1,10 +1,12 @@
 import { CUSTOMER_KINDS, CUSTOMER_STATUSES, SEXES, type Customer } from "#shared/model/customer.ts";
 import type { Book } from "./columns/book.ts";
 import { isoOfDate } from "./columns/dateNumber.ts";
+import { FIT } from "./columns/haystack.ts";
 import { createHoldings, type Holdings } from "./columns/holdings.ts";
 import { liveRows } from "./columns/live.ts";
 import { createOrder } from "./columns/orders.ts";
 import { createPeople, type People } from "./columns/people.ts";
+import { createSearch } from "./columns/search.ts";
 import { searchForm } from "./searchText.ts";
 
 export const CUSTOMER_SORTS = [
@@ -42,20 +44,23 @@ export type CustomerQuery = {
   descending: boolean;
   offset: number;
   limit: number;
+  /** What fits best first, then by `sort`. */
+  byRank?: boolean;
 };
 export type CustomerPage = { rows: CustomerRow[]; total: number; bookTotal: number };
 
 const collator = new Intl.Collator("zh-Hant-TW");
 
 /**
- * The whole book as a list: searched by scanning one folded string a customer (100,000 of them take a
- * few milliseconds), sorted once per order; a change moves the rows that changed.
+ * The whole book as a list: searched in a few milliseconds, sorted once per order; a change moves the rows
+ * that changed.
  */
 export function createCustomerList(book: Book) {
   const { people } = book;
   const holdings = createHoldings(book);
   const orders = createOrders(book, holdings);
-  let lastSearch: { key: string; text: string; hits: Int32Array } | undefined;
+  const search = createSearch(book, holdings);
+  let last: { key: string; hits: Int32Array } | undefined;
 
   holdings.fill();
   book.listen({
@@ -71,18 +76,20 @@ export function createCustomerList(book: Book) {
 
   function touch(row: number) {
     for (const order of Object.values(orders)) order.touch(row);
-    lastSearch = undefined;
+    search.touch(row);
+    last = undefined;
   }
 
-  function search(key: CustomerSort, needle: string): Int32Array {
-    // One more key typed narrows what the last key found.
-    const narrower = lastSearch?.key === key && needle.startsWith(lastSearch.text);
-    const candidates = narrower && lastSearch ? lastSearch.hits : orders[key].get();
-    const hits = candidates.filter(
-      (row) => people.searchOf(row).includes(needle) || holdings.searchOf(row).includes(needle),
-    );
-    lastSearch = { key, text: needle, hits };
-    return hits;
+  /** The rows of a query, best first where it asks so, else from the low end of its order. */
+  function hitsOf({ text, sort, descending, byRank = false }: CustomerQuery): Int32Array {
+    const needle = searchForm(text);
+    if (needle === "") return orders[sort].get();
+    const key = `${sort}:${descending}:${byRank}:${needle}`;
+    if (last?.key !== key) {
+      const fits = search.fits(needle);
+      last = { key, hits: found(orders[sort].get(), fits, { byRank, descending }) };
+    }
+    return last.hits;
   }
 
   const rowAt = (row: number): CustomerRow => ({
@@ -91,9 +98,9 @@ export function createCustomerList(book: Book) {
   });
 
   return {
-    query({ text, sort, descending, offset, limit }: CustomerQuery): CustomerPage {
-      const needle = searchForm(text);
-      const hits = needle === "" ? orders[sort].get() : search(sort, needle);
+    query(query: CustomerQuery): CustomerPage {
+      const { descending, offset, limit } = query;
+      const hits = hitsOf(query);
       const end = hits.length - offset;
       const page = descending
         ? hits.slice(Math.max(0, end - limit), Math.max(0, end)).reverse()
@@ -110,7 +117,41 @@ export function createCustomerList(book: Book) {
         return row !== undefined && people.at.isHere[row] ? [rowAt(row)] : [];
       }),
     size: people.count,
+    /** Joins the texts that are searched, so that the first key pressed need not wait for it. */
+    prepareSearch: () => search.prepare(),
   };
+}
+
+/**
+ * The rows that fit, in their order; by rank, the best stand at the end that the page is read from. Plain
+ * loops: a key pressed waits for this, and a callback for each of 100,000 rows is felt.
+ */
+function found(
+  order: Int32Array,
+  fits: Uint8Array,
+  { byRank, descending }: { byRank: boolean; descending: boolean },
+): Int32Array {
+  const rankOf = (fit: number) => (byRank ? (descending ? fit : FIT.whole + 1 - fit) : 1);
+  const ranks = Uint8Array.from({ length: FIT.whole + 1 }, (_, fit) =>
+    fit === FIT.none ? 0 : rankOf(fit),
+  );
+  const counts = new Int32Array(FIT.whole + 2);
+  for (let at = 0; at < order.length; at += 1) {
+    const rank = ranks[fits[order[at] ?? 0] ?? 0] ?? 0;
+    counts[rank] = (counts[rank] ?? 0) + 1;
+  }
+  // Where the rows of each rank begin; rank 0 is left out.
+  counts[0] = 0;
+  const places = counts.map((_, rank) => counts.subarray(0, rank).reduce((a, b) => a + b, 0));
+  const rows = new Int32Array(counts.reduce((a, b) => a + b, 0));
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at] ?? 0;
+    const rank = ranks[fits[row] ?? 0] ?? 0;
+    if (rank === 0) continue;
+    rows[places[rank] ?? 0] = row;
+    places[rank] = (places[rank] ?? 0) + 1;
+  }
+  return rows;
 }
 
 /** Rows of customers whose policies are not known yet. */

@@ -23,6 +23,7 @@ export function createCustomers(host: StorageHost, reader: BookReader) {
   const loading = book.whenLoaded().then(() => {
     const list = createCustomerList(book);
     isReady = true;
+    setTimeout(() => list.prepareSearch(), 0);
     return list;
   });
 

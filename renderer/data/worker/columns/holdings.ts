@@ -42,6 +42,6 @@ export function createHoldings({ people, policies }: Book) {
       premiumTwd: at.premiumTwd[customer] ?? 0,
     }),
     /** Numbers of the customer's policies, in the form in which text is searched. */
-    searchOf: (customer: number): string => search[customer] ?? "",
+    codesOf: (customer: number): string => search[customer] ?? "",
   };
 }

@@ -6,7 +6,7 @@ import {
   type Customer,
 } from "#shared/model/customer.ts";
 import type { FamilyMember } from "#shared/model/family.ts";
-import { joinSearchForms } from "../searchText.ts";
+import { joinSearchForms, searchForm } from "../searchText.ts";
 import { dateNumber, isoOfDate } from "./dateNumber.ts";
 import { createDictionary } from "./dictionary.ts";
 import type { Frozen } from "./frozen.ts";
@@ -33,7 +33,7 @@ const TYPES = {
 } as const;
 
 /** By row; a hole where a policy names somebody who is not in the book. */
-type Texts = Record<"names" | "phones" | "nationalIds" | "search", string[]>;
+type Texts = Record<"names" | "phones" | "nationalIds" | "words" | "codes", string[]>;
 type FrozenTexts = {
   ids: readonly string[];
   texts: Texts;
@@ -51,7 +51,7 @@ export function createPeople() {
   const districts = createDictionary();
   const households = createDictionary();
   const dictionaries = [agents, cities, districts, households];
-  let texts: Texts = { names: [], phones: [], nationalIds: [], search: [] };
+  let texts: Texts = { names: [], phones: [], nationalIds: [], words: [], codes: [] };
   const finances = new Map<number, Customer["householdFinance"]>();
   let count = 0;
 
@@ -81,8 +81,8 @@ export function createPeople() {
     texts.names[row] = customer.name;
     texts.phones[row] = customer.phones[0]?.number ?? "";
     texts.nationalIds[row] = customer.nationalId ?? "";
-    texts.search[row] = joinSearchForms([
-      customer.name,
+    texts.words[row] = searchForm(customer.name);
+    texts.codes[row] = joinSearchForms([
       customer.nationalId,
       ...customer.phones.map(({ number }) => number),
     ]);
@@ -112,8 +112,10 @@ export function createPeople() {
     nameOf: (row: number): string => texts.names[row] ?? "",
     phoneOf: (row: number): string | undefined => texts.phones[row] || undefined,
     nationalIdOf: (row: number): string | undefined => texts.nationalIds[row] || undefined,
-    /** Name, ID and telephones in the form in which text is searched. */
-    searchOf: (row: number): string => texts.search[row] ?? "",
+    /** The name in the form in which text is searched; empty for nobody in the book. */
+    wordsOf: (row: number): string => (at.isHere[row] ? (texts.words[row] ?? "") : ""),
+    /** ID and telephones, likewise. */
+    codesOf: (row: number): string => (at.isHere[row] ? (texts.codes[row] ?? "") : ""),
     agentIdOf: (row: number): string | undefined => agents.textOf(at.agent[row] ?? 0) || undefined,
     /** Whose figures the needs analysis reads. */
     memberAt: (row: number): FamilyMember => ({
