@@ -33,6 +33,9 @@ export interface Choice {
   readonly hasMainContract: boolean;
 }
 
+/** At so large a multiple of a sum the rounding of its premium to the dollar vanishes: below 1e-7 TWD. */
+const PREMIUM_SCALE = 1e7;
+
 export interface ChoicesRequest {
   readonly gaps: GapRequest;
   readonly insured: readonly PlanInsured[];
@@ -87,11 +90,10 @@ function planChoice(
     hasMainContract: true,
   });
   if (refusals.length > 0) return null;
-  // At a large sum the rounding of a premium to the dollar vanishes.
   const premium = annualPremiumTwd(product, {
     sex: insured.sex,
     age: issueAge,
-    sumInsured: sum * 1e4,
+    sumInsured: sum * PREMIUM_SCALE,
     payTerm,
     occupationClass: insured.occupationClass,
   });
@@ -113,7 +115,7 @@ function planChoice(
     ...way,
     issueAge,
     sums,
-    premiumPerUnit: premium / (sum * 1e4),
+    premiumPerUnit: premium / (sum * PREMIUM_SCALE),
     addsPerUnit,
     hasMainContract,
   };

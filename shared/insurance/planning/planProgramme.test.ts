@@ -2,6 +2,7 @@ import fc from "fast-check";
 import loadHighs from "highs";
 import { describe, expect, it } from "vitest";
 import type { Product } from "../product.ts";
+import { roundHalfUp } from "../rounding.ts";
 import { findProduct } from "../shippedCatalogue.ts";
 import type { Choice } from "./choices.ts";
 import { highsSolver } from "./highsSolver.ts";
@@ -80,7 +81,11 @@ function judge(
     );
   if (bought.some(isHomeless)) return null;
   const premium = choices.reduce((sum, c, i) => sum + c.premiumPerUnit * (sums[i] ?? 0), 0);
-  if (budgetTwd !== null && premium + 0.5 * bought.length > budgetTwd + 1e-9) return null;
+  const payable = choices.reduce(
+    (sum, c, i) => sum + roundHalfUp(c.premiumPerUnit * (sums[i] ?? 0)),
+    0,
+  );
+  if (budgetTwd !== null && payable > budgetTwd) return null;
   const uncovered = rows.reduce((sum, { kind, needTwd, gapTwd }) => {
     const added = choices.reduce((a, c, i) => a + (c.addsPerUnit[kind] ?? 0) * (sums[i] ?? 0), 0);
     return sum + (shipped.weights[kind] * Math.max(0, gapTwd - added)) / needTwd;

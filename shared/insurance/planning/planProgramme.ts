@@ -13,7 +13,7 @@ import type { PlanSettings } from "./settings.ts";
  *   2. one way to buy a product for an insured at most
  *   3. a rider only with a main contract of its company, on file or in the plan
  *   4. uncovered ≥ gap − what the sums add      per row
- *   5. premiums ≤ budget
+ *   5. rounded > premium of the choice − ½, whole dollars; Σ rounded ≤ budget
  */
 export interface PlanProgramme {
   readonly variables: readonly Variable[];
@@ -27,10 +27,11 @@ export interface PlanProgramme {
 }
 
 /**
- * Premiums are whole dollars a coverage, rounded half up. The programme holds back half a dollar for each
- * coverage bought, so that the rounded ones never pass the budget.
+ * Premiums are whole dollars a coverage, rounded half up, and a budget is compared with those. A rounded
+ * premium is the least whole number above the exact one less half a dollar; this is how far above, so that
+ * the half itself goes up and the solver's tolerance cannot carry it down.
  */
-const ROUNDING_TWD = 0.5;
+const ABOVE_HALF_TWD = 1e-6;
 
 export function planProgramme(
   choices: readonly Choice[],
@@ -109,10 +110,21 @@ export function planProgramme(
 
   const premium = choices.flatMap(({ premiumPerUnit }, i) => sumTerms(i, premiumPerUnit));
   if (budgetTwd !== null) {
+    const rounded = choices.map(
+      ({ premiumPerUnit, sums: { first, step, steps: most } }, i): Term => {
+        const dearest = Math.ceil((first + step * most) * premiumPerUnit) + 1;
+        const payable = add({ kind: "integer", lower: 0, upper: dearest });
+        const exact = sumTerms(i, -premiumPerUnit);
+        const half = { variable: bought[i] ?? 0, factor: 0.5 - ABOVE_HALF_TWD };
+        const terms = [{ variable: payable, factor: 1 }, ...exact, half];
+        constraints.push({ terms, sense: "atLeast", bound: 0 });
+        return { variable: payable, factor: 1 };
+      },
+    );
     constraints.push({
-      terms: [...premium, ...boughtTerms(() => true, ROUNDING_TWD)],
+      terms: rounded,
       sense: "atMost",
-      bound: Math.max(0, budgetTwd),
+      bound: Math.max(0, Math.floor(budgetTwd)),
     });
   }
   return {

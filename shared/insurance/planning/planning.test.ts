@@ -108,6 +108,14 @@ describe("proposals for 林志遠", () => {
     expect(warnings).toEqual([{ code: "premium_income", ratio: expect.any(Number), limit: 0.2 }]);
   });
 
+  it("DOMAIN 8 a budget of exactly what a sum costs buys that sum: QH-WL 1,000,000 for 31,370", async () => {
+    const only = { ...lin, products: [product("QH-WL")], budgetTwd: 31_370 };
+    const { proposals } = await planProposals(only, solve);
+    const within = proposals.find(({ kind }) => kind === "within_budget");
+    expect(within?.coverages[0]?.sumInsured).toBe(1_000_000);
+    expect(within?.premiumsTwd.annual).toBe(31_370);
+  });
+
   it("the others keep to the budget and to half of it, and leave more open the less they cost", () => {
     const [all, within, half] = PROPOSAL_KINDS.map(proposalOf).map(({ premiumsTwd, after }) => ({
       premium: premiumsTwd.annual,
