@@ -45,7 +45,7 @@ export async function enter(start: Start): Promise<void> {
     return;
   }
   takeSeat(start.person.role);
-  const opened = openDesk(start.person);
+  const opened = openDesk(start.person, null, (code) => show({ kind: "failed", code }));
   const opening = import("../data/openBook.ts").then(({ openBook }) =>
     openBook(opened, start.connection),
   );

@@ -1,13 +1,14 @@
-import { Dexie, liveQuery } from "dexie";
 import { Observable } from "rxjs";
 import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import type { IsoInstant } from "#shared/model/brand.ts";
 import type { Documents } from "#shared/model/collections.ts";
 import type { Attention } from "#sync/client/pushHandler.ts";
-import { isSameLoss, withLostValue } from "./adopt.ts";
+import { withLostValue } from "./adopt.ts";
 import { saveDocument, type WritableBook } from "./save.ts";
+import type { AttentionItem } from "./worker/attention/attentionStore.ts";
+import type { DataWorker } from "./worker/client.ts";
 
-export type AttentionItem = { id: string; at: IsoInstant; change: Attention };
+export type { AttentionItem };
 
 /** What lost or was refused on this device, until the person has decided about it (P8). */
 export type AttentionBook = {
@@ -22,50 +23,40 @@ export type AttentionBook = {
 };
 
 /**
- * Keeps attention items in an IndexedDB database of their own, `banyan-attention-<staff id>`, in
- * plain text like the book beside it; the encrypted store takes both over. Replication must wait for
- * `keep`: only then may it overwrite the local copy.
+ * Attention items lie in the person's file, beside the book. Replication must wait for `keep`: only
+ * then may it overwrite the local copy.
  */
-export function openAttention(staffId: string) {
-  const database = new Dexie(`banyan-attention-${staffId}`);
-  database.version(1).stores({ items: "id, change.id" });
-  const items = database.table<AttentionItem, string>("items");
-
-  async function keep(change: Attention): Promise<void> {
-    await database.transaction("rw", items, async () => {
-      const known = await items.where("change.id").equals(change.id).toArray();
-      if (known.some((item) => isSameLoss(item.change, change))) return;
-      const at = new Date().toISOString() as IsoInstant;
-      await items.add({ id: crypto.randomUUID(), at, change });
-    });
-  }
+export function openAttention({ attention, changes }: DataWorker) {
+  const keep = (change: Attention): Promise<void> =>
+    attention.keep(change, new Date().toISOString() as IsoInstant);
 
   function of(book: WritableBook): AttentionBook {
     return {
       items$: new Observable((observer) => {
-        const subscription = liveQuery(async () => oldestFirst(await items.toArray())).subscribe({
-          next: (found) => observer.next(found),
-          error: (failure) => observer.error(failure),
+        const read = () =>
+          void attention.items().then(
+            (items) => observer.next(items),
+            (failure: unknown) => observer.error(failure),
+          );
+        read();
+        return changes.listen((topics) => {
+          if (topics.includes("attention")) read();
         });
-        return () => subscription.unsubscribe();
       }),
-      dismiss: (id) => items.delete(id),
+      dismiss: (id) => attention.dismiss(id),
       async adopt(id) {
-        const change = (await items.get(id))?.change;
+        const change = (await attention.find(id))?.change;
         if (!change) return "gone";
         const { collection } = change;
         const current = await book.database.collections[collection].findOne(change.id).exec();
         const adopted = withLostValue((current?.toMutableJSON() as AnyDoc | null) ?? null, change);
         if (!adopted) return "gone";
         await saveDocument(book, collection, adopted as unknown as Documents[typeof collection]);
-        await items.delete(id);
+        await attention.dismiss(id);
         return "adopted";
       },
     };
   }
 
-  return { keep, of, close: () => database.close() };
+  return { keep, of };
 }
-
-const oldestFirst = (found: AttentionItem[]) =>
-  found.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -27,10 +27,18 @@ export function useDesk(): Desk {
 
 type Person = { staffId: string; name: string; role: string; unitIds: readonly string[] };
 
-export function openDesk({ staffId, name, role, unitIds }: Person) {
+/**
+ * @param pageKey 64 hexadecimal digits that open the person's file; null for a plain one.
+ * @param onFailure told the code when the file cannot be opened, now or by the next owner.
+ */
+export function openDesk(
+  { staffId, name, role, unitIds }: Person,
+  pageKey: string | null,
+  onFailure: (code: string) => void,
+) {
   // One database a person: two people on one computer never share a file.
   const databaseName = `banyan-${staffId}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
-  const data = startDataWorker(databaseName);
+  const data = startDataWorker({ databaseName, pageKey, onFailure });
   const staff: Staff = {
     id: staffId as StaffId,
     name,
@@ -38,7 +46,8 @@ export function openDesk({ staffId, name, role, unitIds }: Person) {
     unitId: unitIds[0] as UnitId,
   };
   const desk: Desk = { worker: data.api, staff, today: taipeiToday() };
-  return { desk, databaseName, storagePort: data.storagePort, stop: data.stop };
+  const { store, whenOwner, stop } = data;
+  return { desk, databaseName, store, whenOwner, stop };
 }
 export type OpenedDesk = ReturnType<typeof openDesk>;
 

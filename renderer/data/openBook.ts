@@ -1,4 +1,4 @@
-import type { RxDatabase } from "rxdb";
+import type { RxDatabase, RxStorage } from "rxdb";
 import { resumeSession, type ClientSession, type Connection } from "#sync/client/session.ts";
 import { startReplication } from "#sync/client/startReplication.ts";
 import { SyncError } from "#sync/protocol/errors.ts";
@@ -6,7 +6,7 @@ import { openAttention } from "./attention.ts";
 import type { Book } from "./book.tsx";
 import { openDatabase } from "./database.ts";
 import type { OpenedDesk } from "./desk.tsx";
-import { remoteStorage } from "./storage/remoteStorage.ts";
+import { remoteStorage } from "./storage/remote/remoteStorage.ts";
 
 export type OpenedBook = { book: Book; close: () => Promise<void> };
 
@@ -14,8 +14,9 @@ export type OpenedBook = { book: Book; close: () => Promise<void> };
 export async function openBook(opened: OpenedDesk, connection: Connection): Promise<OpenedBook> {
   const session = await resumeSession(connection);
   if (!session) throw new Error("openBook without a session");
-  const database = await openDatabase(opened.databaseName, remoteStorage(opened.storagePort));
-  const attention = openAttention(opened.desk.staff.id);
+  const storage = remoteStorage(opened.store) as RxStorage<unknown, unknown>;
+  const database = await openDatabase(opened.databaseName, storage);
+  const attention = openAttention(opened.desk.worker);
   const sync = startReplication({
     database: database as unknown as RxDatabase,
     session,
@@ -33,9 +34,8 @@ export async function openBook(opened: OpenedDesk, connection: Connection): Prom
     async close() {
       await sync.stop();
       await session.signOut();
-      attention.close();
       await database.close();
-      opened.stop();
+      await opened.stop();
     },
   };
 }

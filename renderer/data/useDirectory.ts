@@ -1,4 +1,3 @@
-import { proxy } from "comlink";
 import { useEffect, useState } from "react";
 import { useDesk } from "./desk.tsx";
 
@@ -13,14 +12,12 @@ export function useDirectory(): (id: string | undefined) => string {
         if (isCurrent) setNames(all);
       });
     read();
-    const listening = worker.changes.listen(
-      proxy((collections) => {
-        if (collections.includes("directory")) read();
-      }),
-    );
+    const stopListening = worker.changes.listen((topics) => {
+      if (topics.includes("directory")) read();
+    });
     return () => {
       isCurrent = false;
-      void listening.then((stop) => stop());
+      stopListening();
     };
   }, [worker]);
   return (id) => (id === undefined ? "" : (names[id] ?? ""));

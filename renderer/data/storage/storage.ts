@@ -1,44 +1,55 @@
-import { Dexie } from "dexie";
-import { fillWithDefaultSettings, type RxJsonSchema, type RxStorage } from "rxdb";
-import { getDexieDbWithTables, getRxStorageDexie } from "rxdb/plugins/storage-dexie";
-import type { CollectionName } from "#shared/model/collections.ts";
+import { fillWithDefaultSettings, type RxDocumentData, type RxJsonSchema } from "rxdb";
+import { Subject, type Observable } from "rxjs";
+import { collections, type CollectionName } from "#shared/model/collections.ts";
 import { rxSchemaOf } from "#shared/model/rxSchema.ts";
+import type { SqlEngine } from "./sqlite/engine.ts";
+import { rawTable, type RawTable } from "./sqlite/rawTable.ts";
+import { sqliteStorage, type SqliteStorage } from "./sqlite/sqliteStorage.ts";
 
-/**
- * The one place that names the local storage engine. It runs in the data worker only; the page
- * reaches it through RxDB's storage-remote, so replacing the engine changes this file alone.
- */
-export const createLocalStorage = (): RxStorage<unknown, unknown> => getRxStorageDexie();
+export type RowChange = { id: string; row: unknown };
+export type CollectionChange = { collection: CollectionName; rows: RowChange[] };
 
-/** As Dexie holds it: IndexedDB cannot index booleans. */
-type StoredRow = { id: string; _deleted: string };
+/** The open store: everything of one person on this device, in one file. */
+export type Store = {
+  engine: SqlEngine;
+  /** For RxDB; its collections, local documents and replication state all lie in the file (R1). */
+  storage: SqliteStorage;
+  /** Every change of a collection at its current schema version, whichever window made it. */
+  changes$: Observable<CollectionChange>;
+  /** Reads past RxDB; before RxDB has come too. */
+  tableOf: (name: CollectionName) => RawTable;
+};
 
-/** The rows of one collection, read past RxDB; opened (and made, the first time) on its own. */
-export async function openTable(databaseName: string, collection: CollectionName) {
-  const outline: unknown = rxSchemaOf(collection);
-  const schema = fillWithDefaultSettings(
-    outline as RxJsonSchema<{ id: string; _deleted: boolean }>,
+/** RxDB's storage and the raw reads, on one engine. Whoever opened the engine closes it. */
+export function openStore(engine: SqlEngine): Store {
+  const changes$ = new Subject<CollectionChange>();
+  const tables = new Map<CollectionName, RawTable>();
+  // RxDB closes what it opens; the raw reads go on.
+  const lent: SqlEngine = { ...engine, close: () => undefined };
+
+  const storage = sqliteStorage(
+    async () => lent,
+    (name, schemaVersion, { events }) => {
+      if (!isCollection(name) || collections[name].version !== schemaVersion) return;
+      const rows = events.map(({ documentId, operation, documentData }) => ({
+        id: documentId,
+        row: operation === "DELETE" ? null : documentData,
+      }));
+      changes$.next({ collection: name, rows });
+    },
   );
-  const { dexieTable } = await getDexieDbWithTables(databaseName, collection, {}, schema);
-  const live = (row: StoredRow) => row._deleted !== "1";
 
-  return {
-    /** Live rows with an id after `afterId`, in id order; `lastId === afterId` means the end. */
-    async page(afterId: string, limit: number): Promise<{ rows: unknown[]; lastId: string }> {
-      const page: StoredRow[] = await dexieTable.where("id").above(afterId).limit(limit).toArray();
-      return { rows: page.filter(live), lastId: page.at(-1)?.id ?? afterId };
-    },
-    /** The newest live rows by an indexed field, newest first; at most `limit`. */
-    async newest(field: string, limit: number): Promise<unknown[]> {
-      // The stored indexes begin with the deletion mark, so this walks live rows only.
-      return dexieTable
-        .where(`[_deleted+${field}+id]`)
-        .between(["0", Dexie.minKey, Dexie.minKey], ["0", Dexie.maxKey, Dexie.maxKey])
-        .reverse()
-        .limit(limit)
-        .toArray();
-    },
-    count: (): Promise<number> => dexieTable.count(),
-  };
+  function tableOf(name: CollectionName): RawTable {
+    let table = tables.get(name);
+    if (!table) {
+      const schema: unknown = fillWithDefaultSettings(rxSchemaOf(name) as never);
+      table = rawTable(lent, name, schema as RxJsonSchema<RxDocumentData<{ id: string }>>);
+      tables.set(name, table);
+    }
+    return table;
+  }
+
+  return { engine: lent, storage, changes$: changes$.asObservable(), tableOf };
 }
-export type StoredTable = Awaited<ReturnType<typeof openTable>>;
+
+const isCollection = (name: string): name is CollectionName => name in collections;

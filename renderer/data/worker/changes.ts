@@ -1,23 +1,33 @@
-import { proxy, type ProxyMarked } from "comlink";
-import { bufferTime, filter } from "rxjs";
-import type { CollectionName } from "#shared/model/collections.ts";
-import type { BookReader } from "./bookReader.ts";
+import type { ProxyMarked } from "comlink";
+import { bufferTime, filter, map, merge, skip, type Observable } from "rxjs";
+import { COLLECTION_NAMES, type CollectionName } from "#shared/model/collections.ts";
+import type { CollectionChange } from "./storageHost.ts";
 
-type Listener = ((collections: CollectionName[]) => void) & ProxyMarked;
+export type Topic = CollectionName | "attention";
+export const TOPICS: readonly Topic[] = [...COLLECTION_NAMES, "attention"];
+type Listener = ((topics: Topic[]) => void) & Partial<ProxyMarked>;
 
-/** Tells the page which collections changed, a few times a second at most. */
-export function createChanges(reader: BookReader) {
+/** Tells a page what changed, a few times a second at most; for as long as the page lives. */
+export function createChanges(
+  changes$: Observable<CollectionChange>,
+  attention$: Observable<unknown>,
+) {
+  const topics$ = merge(
+    changes$.pipe(map(({ collection }): Topic => collection)),
+    // The first is what is there already.
+    attention$.pipe(
+      skip(1),
+      map((): Topic => "attention"),
+    ),
+  );
   return {
-    listen(listener: Listener) {
-      const subscription = reader.changes$
+    listen(listener: Listener): void {
+      topics$
         .pipe(
           bufferTime(120),
-          filter((changes) => changes.length > 0),
+          filter((topics) => topics.length > 0),
         )
-        .subscribe((changes) => {
-          listener([...new Set(changes.map(({ collection }) => collection))]);
-        });
-      return proxy(() => subscription.unsubscribe());
+        .subscribe((topics) => listener([...new Set(topics)]));
     },
   };
 }

@@ -1,26 +1,137 @@
-import { wrap, type Remote } from "comlink";
-import type { DataWorkerApi } from "./data.worker.ts";
+import { StoreLink } from "../storage/remote/storeLink.ts";
+import { ApiLink } from "./apiLink.ts";
+import { storeNames, type Announcement, type FromWorker, type ToWorker } from "./owner/messages.ts";
 
-/** Each topic of the worker's interface, its answers as promises. */
-export type DataWorker = { [Topic in keyof DataWorkerApi]: Remote<DataWorkerApi[Topic]> };
+export type { DataWorker } from "./apiLink.ts";
 
-/** The first and only message to the worker itself; the rest goes through the two ports. */
-export type DataWorkerStart = { databaseName: string; storage: MessagePort; api: MessagePort };
+export type DataWorkerOptions = {
+  databaseName: string;
+  /** 64 hexadecimal digits; null for a plain file, until there is a key. It goes to the worker alone. */
+  pageKey: string | null;
+  /** The store cannot be opened, or no longer: the code for the person to read out. */
+  onFailure: (code: string) => void;
+};
 
-/** Starts the data worker: read models answer at once, RxDB comes to `storagePort` when it is loaded. */
-export function startDataWorker(databaseName: string) {
+/** A window that asks through the broker waits so long before it asks again. */
+const SEEK_MS = 1_500;
+/** After so many times the file is in the hands of a window that does not answer, such as an older build. */
+const MAX_SEEKS = 6;
+/** The first window hears its own announcement and its greeting in either order. */
+const GREETING_MS = 30;
+const STOP_MS = 3_000;
+
+/** Starts the data worker: read models answer at once, RxDB comes to `store` when it is loaded. */
+export function startDataWorker({ databaseName, pageKey, onFailure }: DataWorkerOptions) {
+  const window = crypto.randomUUID();
+  const names = storeNames(databaseName);
   const worker = new Worker(new URL("./data.worker.ts", import.meta.url), {
     type: "module",
     name: "banyan-data",
   });
-  const storage = new MessageChannel();
-  const api = new MessageChannel();
-  const start: DataWorkerStart = { databaseName, storage: storage.port2, api: api.port2 };
-  worker.postMessage(start, [storage.port2, api.port2]);
+  const channel = new BroadcastChannel(names.channel);
+  const api = new ApiLink();
+  let owner: string | null = null;
+  let seeks = 0;
+  let seeking: ReturnType<typeof setTimeout> | undefined;
+  const ownershipListeners = new Set<() => void>();
+  const store = new StoreLink((greeter) => {
+    const isNew = greeter === window && owner !== window;
+    owner = greeter;
+    seeks = 0;
+    clearTimeout(seeking);
+    if (isNew) ownershipListeners.forEach((listener) => listener());
+  });
+
+  const tell = (message: ToWorker, transfer: Transferable[]) =>
+    worker.postMessage(message, transfer);
+  const say = (announcement: Announcement) => channel.postMessage(announcement);
+
+  function connect(): void {
+    const [forStore, forApi] = [new MessageChannel(), new MessageChannel()];
+    store.attach(forStore.port1);
+    api.attach(forApi.port1);
+    tell({ kind: "connect", storage: forStore.port2, api: forApi.port2 }, [
+      forStore.port2,
+      forApi.port2,
+    ]);
+  }
+
+  function followBroker(): void {
+    const { port } = reachBroker();
+    tell({ kind: "broker", broker: port }, [port]);
+  }
+
+  /** The answer may never come: the owner may be dying, or the broker may have died. */
+  function seekLater(): void {
+    clearTimeout(seeking);
+    seeking = setTimeout(() => {
+      seeks += 1;
+      if (seeks === MAX_SEEKS) onFailure("STORE_IN_OTHER_WINDOW");
+      owner = null;
+      followBroker();
+      say({ kind: "seeking" });
+      connect();
+    }, SEEK_MS);
+  }
+
+  channel.addEventListener("message", ({ data }: MessageEvent<Announcement>) => {
+    if (data.kind === "seeking") {
+      if (owner === window) followBroker();
+    } else if (data.owner !== owner) {
+      setTimeout(() => {
+        if (data.owner !== owner) connect();
+      }, GREETING_MS);
+    }
+  });
+
+  const stopped = new Promise<void>((resolve) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === "forwarded") seekLater();
+      else if (data.kind === "failed") onFailure(data.code);
+      else resolve();
+    });
+  });
+  worker.addEventListener("error", () => onFailure("WORKER_FAILED"));
+
+  const key = pageKey === null ? null : bytesOf(pageKey);
+  const broker = reachBroker().port;
+  tell(
+    { kind: "start", databaseName, window, pageKey: key, broker },
+    key ? [broker, key.buffer] : [broker],
+  );
+  connect();
+
   return {
-    // A path of properties is one call, so the topics need no proxies of their own.
-    api: wrap<DataWorkerApi>(api.port1) as unknown as DataWorker,
-    storagePort: storage.port1,
-    stop: () => worker.terminate(),
+    api: api.worker,
+    store,
+    /** Calls back when this window's own worker is, or has become, the owner of the file. */
+    whenOwner: (listener: () => void): void => {
+      ownershipListeners.add(listener);
+      if (owner === window) listener();
+    },
+    /** Closes the file and ends the worker; its memory, and the key in it, are gone then. */
+    stop: async (): Promise<void> => {
+      clearTimeout(seeking);
+      channel.close();
+      tell({ kind: "stop" }, []);
+      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, STOP_MS))]);
+      worker.terminate();
+      store.close();
+      api.close();
+    },
   };
+}
+
+const reachBroker = (): SharedWorker =>
+  new SharedWorker(new URL("./owner/broker.worker.ts", import.meta.url), {
+    type: "module",
+    name: "banyan-broker",
+  });
+
+function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  }
+  return bytes;
 }

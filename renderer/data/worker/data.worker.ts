@@ -1,42 +1,72 @@
 import { expose } from "comlink";
-import { exposeRxStorageRemote, type MessageToRemote } from "rxdb/plugins/storage-remote";
-import { Subject } from "rxjs";
 import { createImportKeys } from "../import/keyServer.ts";
+import { openEngine } from "../storage/openEngine.ts";
+import { serveStorage } from "../storage/remote/serveStorage.ts";
+import { openStore, type Store } from "../storage/storage.ts";
+import { createAttentionStore } from "./attention/attentionStore.ts";
 import { createBookReader } from "./bookReader.ts";
 import { createChanges } from "./changes.ts";
 import { createCoverageBook } from "./coverageBook.ts";
 import { createCustomers } from "./customers.ts";
-import { createSegmentation } from "./segmentation.ts";
 import { createDirectory } from "./directory.ts";
-import type { DataWorkerStart } from "./client.ts";
-import { createStorageHost, type StorageHost } from "./storageHost.ts";
+import { joinStore, type Served } from "./owner/joinStore.ts";
+import type { FromWorker, ToWorker } from "./owner/messages.ts";
+import { createSegmentation } from "./segmentation.ts";
+import { createStorageHost } from "./storageHost.ts";
 
 // The only worker that touches the local store: RxDB's storage and all big reads live here, so the
 // window's own thread draws and does nothing else (ARCHITECTURE D7).
-function createApi(host: StorageHost) {
+function createApi(store: Store) {
+  const host = createStorageHost(store);
   const reader = createBookReader(host);
+  const attention = createAttentionStore(store.engine);
   return {
     customers: createCustomers(host, reader),
     directory: createDirectory(reader),
     segmentation: createSegmentation(reader),
     coverageBook: createCoverageBook(reader),
-    changes: createChanges(reader),
+    changes: createChanges(store.changes$, attention.items$),
+    attention: { ...attention, items: () => [...attention.items$.value] },
     importKeys: createImportKeys(reader),
   };
 }
 export type DataWorkerApi = ReturnType<typeof createApi>;
 
-self.addEventListener("message", ({ data }: MessageEvent<DataWorkerStart>) => {
-  const host = createStorageHost(data.databaseName);
-  const messages$ = new Subject<MessageToRemote>();
-  data.storage.addEventListener("message", (message: MessageEvent<MessageToRemote>) =>
-    messages$.next(message.data),
-  );
-  exposeRxStorageRemote({
-    storage: host.storage,
-    messages$,
-    send: (message) => data.storage.postMessage(message),
-  });
-  data.storage.start();
-  expose(createApi(host), data.api);
+type Start = Extract<ToWorker, { kind: "start" }>;
+
+async function open({ databaseName, window, pageKey }: Start): Promise<Served> {
+  const engine = await openEngine(databaseName, pageKey);
+  const store = openStore(engine);
+  const api = createApi(store);
+  return {
+    serve(ports) {
+      expose(api, ports.api);
+      const storage = serveStorage(store.storage, ports.storage, window);
+      return {
+        async close() {
+          ports.api.close();
+          await storage.close();
+        },
+      };
+    },
+    close: () => engine.close(),
+  };
+}
+
+const tell = (message: FromWorker) => self.postMessage(message);
+let part: ReturnType<typeof joinStore> | undefined;
+let pageKey: Uint8Array | null = null;
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "start") {
+    ({ pageKey } = data);
+    part = joinStore(data, () => open(data), tell);
+  } else if (data.kind === "connect") void part?.connect(data);
+  else if (data.kind === "broker") part?.follow(data.broker);
+  else {
+    void part?.stop().finally(() => {
+      pageKey?.fill(0);
+      tell({ kind: "stopped" });
+    });
+  }
 });

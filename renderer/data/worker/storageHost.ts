@@ -1,57 +1,44 @@
-import type { RxStorage, RxStorageInstance, RxStorageInstanceCreationParams } from "rxdb";
-import { Subject } from "rxjs";
-import { collections, type CollectionName } from "#shared/model/collections.ts";
-import { createLocalStorage, openTable, type StoredTable } from "../storage/storage.ts";
+import type { CollectionName } from "#shared/model/collections.ts";
+import type { Store } from "../storage/storage.ts";
+import { createColumnStore } from "./columns/columnStore.ts";
+import type { KeptColumns } from "./columns/keptColumns.ts";
 
-export type RowChange = { id: string; row: unknown };
-export type CollectionChange = { collection: CollectionName; rows: RowChange[] };
-type Instance = RxStorageInstance<unknown, unknown, unknown>;
+export type { CollectionChange, RowChange } from "../storage/storage.ts";
 
-/**
- * The local storage, with an ear on it: read models in this worker see every collection as it is
- * opened and every change as it is written, without a second copy of the data.
- */
-export function createStorageHost(databaseName: string) {
-  const base = createLocalStorage();
-  const changes$ = new Subject<CollectionChange>();
-  const tables = new Map<CollectionName, Promise<StoredTable>>();
+const PAGE_ROWS = 2_000;
 
-  const storage: RxStorage<unknown, unknown> = {
-    name: base.name,
-    rxdbVersion: base.rxdbVersion,
-    async createStorageInstance<Row>(params: RxStorageInstanceCreationParams<Row, unknown>) {
-      const instance = await base.createStorageInstance(params);
-      const name = params.collectionName;
-      if (isCollection(name) && params.schema.version === collections[name].version) {
-        register(name, instance as unknown as Instance);
+/** The store as read models see it: every collection as it lies on the disk, every change as it is made. */
+export function createStorageHost({ engine, changes$, tableOf }: Store) {
+  const keptColumns: KeptColumns = {
+    store: createColumnStore(engine),
+    points: () => ({
+      customers: tableOf("customers").newestWrite(),
+      policies: tableOf("policies").newestWrite(),
+    }),
+    count: (collection) => tableOf(collection).count(),
+    async changedSince(collection, point, visit) {
+      for (let after = point; ;) {
+        const { rows, last } = tableOf(collection).changedSince(after, PAGE_ROWS);
+        if (last === after) return;
+        visit((rows as Stored[]).map((row) => ({ id: row.id, row: row._deleted ? null : row })));
+        after = last;
       }
-      return instance;
     },
   };
-
-  function register(name: CollectionName, instance: Instance) {
-    instance.changeStream().subscribe((bulk) => {
-      changes$.next({
-        collection: name,
-        rows: bulk.events.map((event) => ({
-          id: event.documentId,
-          row: event.operation === "DELETE" ? null : event.documentData,
-        })),
-      });
-    });
-  }
-
-  /** Does not wait for the page: read models start before RxDB is loaded. */
-  function tableOf(name: CollectionName): Promise<StoredTable> {
-    const known = tables.get(name);
-    if (known) return known;
-    const opening = openTable(databaseName, name);
-    tables.set(name, opening);
-    return opening;
-  }
-
-  return { storage, changes$: changes$.asObservable(), tableOf };
+  return {
+    changes$,
+    /** Does not wait for the page: read models start before RxDB is loaded. */
+    async tableOf(name: CollectionName) {
+      const table = tableOf(name);
+      return {
+        page: async (afterId: string, limit: number) => table.page(afterId, limit),
+        newest: async (field: string, limit: number) => table.newest(field, limit),
+        count: async () => table.count(),
+      };
+    },
+    keptColumns,
+  };
 }
 export type StorageHost = ReturnType<typeof createStorageHost>;
 
-const isCollection = (name: string): name is CollectionName => name in collections;
+type Stored = { id: string; _deleted: boolean };

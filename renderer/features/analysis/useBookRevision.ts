@@ -1,4 +1,3 @@
-import { proxy } from "comlink";
 import { useEffect, useState } from "react";
 import { useBook } from "#renderer/data/book.tsx";
 
@@ -11,18 +10,16 @@ export function useBookRevision(): number {
   const [revision, setRevision] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = worker.changes.listen(
-      proxy((collections) => {
-        if (!collections.includes("customers") && !collections.includes("policies")) return;
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          setRevision((n) => n + 1);
-        }, SETTLE_MS);
-      }),
-    );
+    const stop = worker.changes.listen((topics) => {
+      if (!topics.includes("customers") && !topics.includes("policies")) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setRevision((n) => n + 1);
+      }, SETTLE_MS);
+    });
     return () => {
       clearTimeout(timer);
-      void stop.then((unsubscribe) => unsubscribe());
+      stop();
     };
   }, [worker]);
   return revision;

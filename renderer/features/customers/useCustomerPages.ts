@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { proxy } from "comlink";
 import { useDesk } from "../../data/desk.tsx";
 import type { CustomerRow, CustomerSort } from "../../data/worker/customerList.ts";
 
@@ -47,10 +46,10 @@ export function useCustomerPages(text: string, { sort, descending }: ListOrder) 
       for (let page = from; page <= to; page += 1) void ask(page, true);
     };
     void worker.customers.whenReady().then(again);
-    const listening = worker.changes.listen(proxy(again));
+    const stopListening = worker.changes.listen(again);
     return () => {
       isCurrent = false;
-      void listening.then((stop) => stop());
+      stopListening();
     };
   }, [ask, worker]);
 

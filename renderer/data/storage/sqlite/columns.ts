@@ -32,7 +32,10 @@ export function layoutOf<D>(schema: RxJsonSchema<RxDocumentData<D>>, primaryPath
   return {
     columns,
     columnOf,
-    indexes: indexes.map((index) => index.flatMap((field) => columnOf.get(field) ?? [])),
+    // The order of writing is the table's own order, so that RxDB's index for it would be dead weight.
+    indexes: indexes
+      .filter(([first]) => first !== "_meta.lwt")
+      .map((index) => index.flatMap((field) => columnOf.get(field) ?? [])),
   };
 }
 

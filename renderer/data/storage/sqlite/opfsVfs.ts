@@ -38,7 +38,7 @@ export class OpfsVfs extends FacadeVFS {
     try {
       for (const file of FILES) {
         const handle = await directory.getFileHandle(file, { create: true });
-        handles.set(file, await handle.createSyncAccessHandle());
+        handles.set(file, await exclusive(handle));
       }
     } catch (error) {
       for (const handle of handles.values()) handle.close();
@@ -119,6 +119,22 @@ export class OpfsVfs extends FacadeVFS {
 
   #handleOf(path: string | null): FileSystemSyncAccessHandle | undefined {
     return this.#handles.get(path?.split("/").at(-1) ?? "");
+  }
+}
+
+/** A worker that has just died may hold its files for a moment longer than its locks. */
+const PATIENCE_MS = 4_000;
+const PAUSE_MS = 40;
+
+async function exclusive(file: FileSystemFileHandle): Promise<FileSystemSyncAccessHandle> {
+  for (let waitedMs = 0; ; waitedMs += PAUSE_MS) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (error) {
+      const isHeld = error instanceof DOMException && error.name === "NoModificationAllowedError";
+      if (!isHeld || waitedMs >= PATIENCE_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
   }
 }
 

@@ -11,22 +11,33 @@ import {
   type RxStorageBulkWriteResponse,
   type RxStorageChangeEvent,
   type RxStorageCountResult,
-  type RxStorageDefaultCheckpoint,
   type RxStorageInstance,
   type RxStorageInstanceCreationParams,
   type RxStorageQueryResult,
   type StringKeys,
 } from "rxdb";
-import { Subject } from "rxjs";
+import { Subject, takeUntil } from "rxjs";
 import { openAttachments, type Attachments } from "./attachments.ts";
 import { layoutOf, type Layout } from "./columns.ts";
 import { inTransaction, type SqlEngine } from "./engine.ts";
 import { selectorToSql } from "./selectorToSql.ts";
-import { openTable, type Table } from "./table.ts";
+import { openTable, tableNameOf, type Table } from "./table.ts";
 
 export type SqliteInternals = { engine: SqlEngine };
 export type SqliteOptions = Record<string, never>;
-type Bulk<D> = EventBulk<RxStorageChangeEvent<RxDocumentData<D>>, RxStorageDefaultCheckpoint>;
+export type Bulk<D> = EventBulk<RxStorageChangeEvent<RxDocumentData<D>>, Checkpoint>;
+/** How far a reader has come: the number of the last write it knows. */
+export type Checkpoint = { n: number };
+/** A stored document; parsed only where SQL could not decide alone. */
+type Found<D> = { text: string; doc?: RxDocumentData<D> };
+type WriteOptions = {
+  /** JSON of documents, where it is known already. */
+  textOf?: WeakMap<object, string>;
+  /** Bytes of attachments, as `Attachments.read` gives them. */
+  blobs?: ReadonlyMap<string, Uint8Array>;
+  /** Sent before to an owner that died: rows that are stored as they stand here were written by it. */
+  isRepeat?: boolean;
+};
 
 /**
  * One collection of one database. Every method runs to its end before another begins, because the
@@ -36,35 +47,41 @@ export class SqliteInstance<D> implements RxStorageInstance<
   D,
   SqliteInternals,
   SqliteOptions,
-  RxStorageDefaultCheckpoint
+  Checkpoint
 > {
   readonly databaseName: string;
   readonly collectionName: string;
   readonly schema: Readonly<RxJsonSchema<RxDocumentData<D>>>;
   readonly options: SqliteOptions = {};
   readonly internals: SqliteInternals;
-  readonly #primaryPath: StringKeys<RxDocumentData<D>>;
+  readonly primaryPath: StringKeys<RxDocumentData<D>>;
   readonly #layout: Layout;
   readonly #table: Table<D>;
   readonly #attachments: Attachments | null;
-  readonly #changes$ = new Subject<Bulk<D>>();
+  readonly #written$: Subject<Bulk<D>>;
+  readonly #end$ = new Subject<void>();
   readonly #release: () => void;
   #closed: Promise<void> | undefined;
 
-  /** @param release gives the engine back; called once, when the instance closes. */
+  /**
+   * @param written$ what any instance over the same table writes; it stays open when this one closes.
+   * @param release gives the engine back; called once, when the instance closes.
+   */
   constructor(
     params: RxStorageInstanceCreationParams<D, SqliteOptions>,
     engine: SqlEngine,
+    written$: Subject<Bulk<D>>,
     release: () => void,
   ) {
     this.databaseName = params.databaseName;
     this.collectionName = params.collectionName;
     this.schema = params.schema;
     this.internals = { engine };
+    this.#written$ = written$;
     this.#release = release;
-    this.#primaryPath = getPrimaryFieldOfPrimaryKey(params.schema.primaryKey);
-    this.#layout = layoutOf(params.schema, this.#primaryPath);
-    const tableName = `${params.collectionName}-${params.schema.version}`;
+    this.primaryPath = getPrimaryFieldOfPrimaryKey(params.schema.primaryKey);
+    this.#layout = layoutOf(params.schema, this.primaryPath);
+    const tableName = tableNameOf(params.collectionName, params.schema.version);
     this.#table = openTable<D>(engine, tableName, this.#layout);
     this.#attachments = params.schema.attachments ? openAttachments(engine, tableName) : null;
   }
@@ -75,44 +92,74 @@ export class SqliteInstance<D> implements RxStorageInstance<
   ): Promise<RxStorageBulkWriteResponse<D>> {
     this.#mustBeOpen();
     const blobs = await this.#attachments?.read(rows);
+    return this.write(rows, context, { blobs: blobs ?? new Map() });
+  }
+
+  /** `bulkWrite`, at once. */
+  write(
+    rows: BulkWriteRow<D>[],
+    context: string,
+    { textOf, blobs, isRepeat }: WriteOptions = {},
+  ): RxStorageBulkWriteResponse<D> {
     this.#mustBeOpen();
-    const ids = rows.map(({ document }) => document[this.#primaryPath] as string);
+    const ids = rows.map(({ document }) => document[this.primaryPath] as string);
     const sorted = inTransaction(this.internals.engine, () => {
       const stored = new Map(
-        this.#table.byIds(ids).map((doc) => [doc[this.#primaryPath] as string, doc]),
+        this.#table.byIds(ids).map((doc) => [doc[this.primaryPath] as string, doc]),
       );
+      const missing = isRepeat
+        ? rows.filter(({ document }) => {
+            const there = stored.get(document[this.primaryPath] as string);
+            return there?._rev !== document._rev || there._meta.lwt !== document._meta.lwt;
+          })
+        : rows;
       const categorized = categorizeBulkWriteRows<D>(
         this as never,
-        this.#primaryPath as never,
+        this.primaryPath as never,
         stored,
-        rows,
+        missing,
         context,
       );
-      for (const { document } of categorized.bulkInsertDocs) this.#table.put(document);
-      for (const { document } of categorized.bulkUpdateDocs) this.#table.put(document);
-      this.#attachments?.write(categorized, blobs ?? new Map());
+      for (const { document } of [...categorized.bulkInsertDocs, ...categorized.bulkUpdateDocs]) {
+        this.#table.put(document, textOf?.get(document));
+      }
+      if (blobs) this.#attachments?.write(categorized, blobs);
       return categorized;
     });
-    const { eventBulk, newestRow, errors } = sorted;
-    if (eventBulk.events.length > 0 && newestRow) {
-      const { document } = newestRow;
-      eventBulk.checkpoint = {
-        id: document[this.#primaryPath as keyof typeof document],
-        lwt: document._meta.lwt,
-      };
-      this.#changes$.next(eventBulk as Bulk<D>);
+    const { eventBulk, errors } = sorted;
+    if (eventBulk.events.length > 0) {
+      eventBulk.checkpoint = { n: this.#table.newest() } satisfies Checkpoint;
+      this.#written$.next(eventBulk as Bulk<D>);
     }
     return { error: errors };
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<D>[]> {
     this.#mustBeOpen();
-    const docs = this.#table.byIds(ids);
-    return withDeleted ? docs : docs.filter(({ _deleted }) => !_deleted);
+    return this.#table.byIds(ids, withDeleted);
   }
 
-  async query({ query }: PreparedQuery<D>): Promise<RxStorageQueryResult<D>> {
+  /** The documents of `findDocumentsById` as the JSON text of an array. */
+  textById(ids: string[], withDeleted: boolean): string {
     this.#mustBeOpen();
+    return `[${this.#table.textById(ids, withDeleted).join(",")}]`;
+  }
+
+  async query(prepared: PreparedQuery<D>): Promise<RxStorageQueryResult<D>> {
+    this.#mustBeOpen();
+    return {
+      documents: this.#select(prepared).map(({ text, doc }) => doc ?? this.#table.parse(text)),
+    };
+  }
+
+  /** The answer of `query` as JSON text: what is stored goes out as it lies there. */
+  queryText(prepared: PreparedQuery<D>): string {
+    this.#mustBeOpen();
+    const texts = this.#select(prepared).map(({ text }) => text);
+    return `{"documents":[${texts.join(",")}]}`;
+  }
+
+  #select({ query }: PreparedQuery<D>): Found<D>[] {
     const condition = selectorToSql(query.selector, this.#layout.columnOf);
     const matches = condition.isExact ? null : getQueryMatcher<D>(this.schema, query);
     const order = this.#orderOf(query.sort);
@@ -126,17 +173,45 @@ export class SqliteInstance<D> implements RxStorageInstance<
       sql += " LIMIT ? OFFSET ?";
       params.push(limit === Infinity ? -1 : limit, skip);
     }
-    const documents: RxDocumentData<D>[] = [];
+    const found: Found<D>[] = [];
     const enough = order === null ? Infinity : skip + limit;
-    if (limit === 0) return { documents };
-    this.internals.engine.each(sql, params, ([text]) => {
-      const doc = JSON.parse(text as string) as RxDocumentData<D>;
-      if (matches === null || matches(doc)) documents.push(doc);
-      return isCut || documents.length < enough;
+    if (limit === 0) return found;
+    this.internals.engine.each(sql, params, ([cell]) => {
+      const text = cell as string;
+      if (isCut) {
+        found.push({ text });
+        return true;
+      }
+      const doc = this.#table.parse(text);
+      if (matches === null || matches(doc)) found.push({ text, doc });
+      return found.length < enough;
     });
-    if (isCut) return { documents };
-    if (!order) documents.sort(getSortComparator<D>(this.schema, query));
-    return { documents: documents.slice(skip, skip + limit) };
+    if (isCut) return found;
+    if (!order) {
+      const compare = getSortComparator<D>(this.schema, query);
+      found.sort((a, b) => compare(a.doc as RxDocumentData<D>, b.doc as RxDocumentData<D>));
+    }
+    return found.slice(skip, skip + limit);
+  }
+
+  /** The number of the newest write. */
+  newest(): number {
+    this.#mustBeOpen();
+    return this.#table.newest();
+  }
+
+  /** See `Table.textChangedSince`. */
+  textChangedSince(after: number, limit: number): { texts: string[]; last: number } {
+    this.#mustBeOpen();
+    return this.#table.textChangedSince(after, limit);
+  }
+
+  async getChangedDocumentsSince(
+    limit: number,
+    checkpoint: Checkpoint = { n: 0 },
+  ): Promise<{ documents: RxDocumentData<D>[]; checkpoint: Checkpoint }> {
+    const { texts, last } = this.textChangedSince(checkpoint.n, limit);
+    return { documents: texts.map(this.#table.parse), checkpoint: { n: last } };
   }
 
   async count(prepared: PreparedQuery<D>): Promise<RxStorageCountResult> {
@@ -159,7 +234,7 @@ export class SqliteInstance<D> implements RxStorageInstance<
 
   changeStream() {
     this.#mustBeOpen();
-    return this.#changes$.asObservable();
+    return this.#written$.pipe(takeUntil(this.#end$));
   }
 
   async getAttachmentData(documentId: string, attachmentId: string): Promise<Blob> {
@@ -171,12 +246,7 @@ export class SqliteInstance<D> implements RxStorageInstance<
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
     this.#mustBeOpen();
-    const deleted = this.#layout.columnOf.get("_deleted");
-    const written = this.#layout.columnOf.get("_meta.lwt");
-    this.internals.engine.run(
-      `DELETE FROM ${this.#table.name} WHERE ${deleted?.name} = 1 AND ${written?.name} < ?`,
-      [Date.now() - minimumDeletedTime],
-    );
+    this.#table.dropDeleted(Date.now() - minimumDeletedTime);
     return true;
   }
 
@@ -189,7 +259,7 @@ export class SqliteInstance<D> implements RxStorageInstance<
 
   close(): Promise<void> {
     this.#closed ??= Promise.resolve().then(() => {
-      this.#changes$.complete();
+      this.#end$.next();
       this.#release();
     });
     return this.#closed;

@@ -62,6 +62,7 @@ export async function wasmEngine(
     if (pageKey !== null) {
       connection.exec("PRAGMA cipher = 'chacha20'");
       connection.exec(`PRAGMA key = 'raw:${pageKey}'`);
+      connection.wipe();
     }
     for (const setting of SETTINGS) connection.exec(`PRAGMA ${setting}`);
     // The key is proven by the first read; a page that does not open says so here, not later.
@@ -73,7 +74,7 @@ export async function wasmEngine(
   }
 }
 
-function connect(module: WaSqliteModule, vfsName: string): SqlEngine {
+function connect(module: WaSqliteModule, vfsName: string): SqlEngine & { wipe: () => void } {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const statements = new Map<string, number>();
@@ -193,6 +194,8 @@ function connect(module: WaSqliteModule, vfsName: string): SqlEngine {
       write(sql);
       check(module._sqlite3_exec(db, scratch, 0, 0, 0));
     },
+    /** Overwrites what was last handed to SQLite. */
+    wipe: () => void module.HEAPU8.fill(0, scratch, scratch + scratchBytes),
     run: (sql, params = []) => each(sql, params, () => undefined),
     each,
     close() {

@@ -1,4 +1,4 @@
-import { BehaviorSubject, type Observable } from "rxjs";
+import { BehaviorSubject } from "rxjs";
 import { isSameLoss } from "#renderer/data/adopt.ts";
 import type { IsoInstant } from "#shared/model/brand.ts";
 import type { Attention } from "#sync/client/pushHandler.ts";
@@ -36,7 +36,7 @@ export function createAttentionStore(engine: SqlEngine) {
 
   return {
     /** Oldest first; the whole list again after each change. */
-    items$: items$ as Observable<readonly AttentionItem[]>,
+    items$,
     /** A push that is repeated reports the same loss again: it is kept once. */
     keep(change: Attention, at: IsoInstant): void {
       const known = read("WHERE document = ?", [change.id]);

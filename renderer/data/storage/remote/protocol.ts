@@ -1,0 +1,66 @@
+import type {
+  BulkWriteRow,
+  PreparedQuery,
+  RxJsonSchema,
+  RxStorageInstanceCreationParams,
+} from "rxdb";
+
+/** What a window needs to say of a collection for the owner to open it. */
+export type OpenParams = Pick<
+  RxStorageInstanceCreationParams<unknown, unknown>,
+  "databaseName" | "collectionName"
+> & { schema: RxJsonSchema<unknown> };
+
+/**
+ * A document to write as JSON text, and the text of the one it replaces: one string crosses a port
+ * faster than a tree of objects, and the store keeps it as it is. Attachments cannot be text, so
+ * collections that have them send RxDB's rows.
+ */
+export type WriteRow = { document: string; previous?: string };
+
+export type StoreCall =
+  // `seen` is the last write that the window knows; null at the first opening.
+  | { call: "open"; params: OpenParams; seen: number | null }
+  | { call: "write"; rows: WriteRow[]; context: string }
+  | { call: "writeObjects"; rows: BulkWriteRow<unknown>[]; context: string }
+  | { call: "changedSince"; after: number; limit: number }
+  | { call: "byId"; ids: string[]; withDeleted: boolean }
+  | { call: "query" | "count"; prepared: PreparedQuery<unknown> }
+  | { call: "attachment"; documentId: string; attachmentId: string }
+  | { call: "cleanup"; minimumDeletedMs: number }
+  | { call: "remove" }
+  | { call: "close" };
+
+/** `instance` is chosen by the window, so that it means the same to the next owner. */
+export type StoreRequest = StoreCall & {
+  id: number;
+  instance: number;
+  /** Sent before, to an owner that died without an answer. */
+  isRepeat: boolean;
+};
+
+/** `text` is JSON that the window parses; `value` what JSON cannot hold. */
+export type StoreAnswer =
+  | { id: number; text: string }
+  | { id: number; value: unknown }
+  | { id: number; failure: { code: string; message: string } };
+/** A bulk of change events as JSON, and the number of the newest write in it. */
+export type StoreEvents = { instance: number; n: number; events: string };
+/** The first word on every port. */
+export type Greeting = { owner: string };
+export type StoreMessage = StoreAnswer | StoreEvents | Greeting;
+
+/** A failure of the store, as the page sees it; never with the documents that were on their way. */
+export class StoreError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
+export const failureOf = (error: unknown): { code: string; message: string } => ({
+  code: error instanceof Error && "code" in error ? String(error.code) : "STORE_FAILED",
+  message: error instanceof Error ? error.message : String(error),
+});

@@ -1,0 +1,153 @@
+import type { BulkWriteRow, RxDocumentData, RxStorageWriteError } from "rxdb";
+import type { Subscription } from "rxjs";
+import type { Bulk, SqliteInstance } from "../sqlite/sqliteInstance.ts";
+import type { SqliteStorage } from "../sqlite/sqliteStorage.ts";
+import {
+  failureOf,
+  type StoreCall,
+  type StoreMessage,
+  type StoreRequest,
+  type WriteRow,
+} from "./protocol.ts";
+import { pastEvents } from "./pastEvents.ts";
+
+type Doc = Record<string, unknown>;
+type Instance = SqliteInstance<Doc>;
+type Open = { instance: Promise<Instance>; listening?: Subscription };
+type Payload = { text: string } | { value: unknown };
+type Call<Name> = Extract<StoreCall, { call: Name }> & { isRepeat: boolean };
+
+/** The JSON of a bulk, made once however many windows hear it. */
+const textOfBulk = new WeakMap<object, string>();
+
+/**
+ * Serves the store to one window, through its port. Requests for one collection are worked on in the
+ * order in which they came.
+ * @param owner who answers here, told first.
+ */
+export function serveStorage(storage: SqliteStorage, port: MessagePort, owner: string) {
+  const opened = new Map<number, Open>();
+  const send = (message: StoreMessage) => port.postMessage(message);
+
+  async function open(number: number, { params, seen }: Call<"open">): Promise<Payload> {
+    const opening = storage.createStorageInstance<Doc>({
+      databaseInstanceToken: owner,
+      databaseName: params.databaseName,
+      collectionName: params.collectionName,
+      schema: params.schema,
+      options: {},
+      multiInstance: false,
+      devMode: false,
+    });
+    const entry: Open = { instance: opening };
+    opened.set(number, entry);
+    try {
+      const instance = await opening;
+      entry.listening = instance.changeStream().subscribe((bulk) => {
+        send({ instance: number, n: bulk.checkpoint.n, events: jsonOf(bulk) });
+      });
+      if (seen !== null) {
+        for (const bulk of pastEvents(instance, seen)) send({ instance: number, ...bulk });
+      }
+      return { value: instance.newest() };
+    } catch (error) {
+      opened.delete(number);
+      throw error;
+    }
+  }
+
+  async function end(number: number, isRemoved: boolean): Promise<Payload> {
+    const entry = opened.get(number);
+    opened.delete(number);
+    entry?.listening?.unsubscribe();
+    const instance = await entry?.instance;
+    await (isRemoved ? instance?.remove() : instance?.close());
+    return { value: null };
+  }
+
+  async function answer(request: StoreRequest): Promise<Payload> {
+    const { instance: number } = request;
+    if (request.call === "open") return open(number, request);
+    if (request.call === "close" || request.call === "remove") {
+      return end(number, request.call === "remove");
+    }
+    const entry = opened.get(number);
+    if (!entry) throw new Error("This collection is not open");
+    const instance = await entry.instance;
+    switch (request.call) {
+      case "write":
+        return write(instance, request);
+      case "writeObjects":
+        return {
+          value: await instance.bulkWrite(request.rows as BulkWriteRow<Doc>[], request.context),
+        };
+      case "changedSince": {
+        const { texts, last } = instance.textChangedSince(request.after, request.limit);
+        return { text: `{"documents":[${texts.join(",")}],"checkpoint":{"n":${last}}}` };
+      }
+      case "byId":
+        return { text: instance.textById(request.ids, request.withDeleted) };
+      case "query":
+        return { text: instance.queryText(request.prepared) };
+      case "count":
+        return { value: await instance.count(request.prepared) };
+      case "attachment":
+        return {
+          value: await instance.getAttachmentData(request.documentId, request.attachmentId),
+        };
+      case "cleanup":
+        return { value: await instance.cleanup(request.minimumDeletedMs) };
+    }
+  }
+
+  port.addEventListener("message", ({ data }: MessageEvent<StoreRequest>) => {
+    const { id } = data;
+    answer(data).then(
+      (payload) => send({ id, ...payload }),
+      (error: unknown) => send({ id, failure: failureOf(error) }),
+    );
+  });
+  send({ owner });
+  port.start();
+
+  return {
+    /** The window is gone: its collections are given free, those of other windows stay. */
+    async close(): Promise<void> {
+      port.close();
+      await Promise.allSettled([...opened.keys()].map((number) => end(number, false)));
+    },
+  };
+}
+
+function write(instance: Instance, { rows, context, isRepeat }: Call<"write">): Payload {
+  const textOf = new WeakMap<object, string>();
+  const parsed = rows.map((row) => rowOf(row, textOf));
+  const { error } = instance.write(parsed, context, { textOf, isRepeat });
+  if (error.length === 0) return { value: { error } };
+  const positions = new Map(parsed.map((row, at) => [row, at]));
+  return {
+    text: JSON.stringify({ error: error.map((conflict) => withPosition(conflict, positions)) }),
+  };
+}
+
+function rowOf({ document, previous }: WriteRow, textOf: WeakMap<object, string>) {
+  const row: BulkWriteRow<Doc> = {
+    document: JSON.parse(document) as RxDocumentData<Doc>,
+    ...(previous && { previous: JSON.parse(previous) as RxDocumentData<Doc> }),
+  };
+  textOf.set(row.document, document);
+  return row;
+}
+
+function withPosition(
+  { writeRow, ...conflict }: RxStorageWriteError<Doc>,
+  positions: ReadonlyMap<BulkWriteRow<Doc>, number>,
+) {
+  return { ...conflict, at: positions.get(writeRow) };
+}
+
+function jsonOf(bulk: Bulk<Doc>): string {
+  let text = textOfBulk.get(bulk);
+  if (text === undefined) textOfBulk.set(bulk, (text = JSON.stringify(bulk)));
+  return text;
+}
