@@ -53,6 +53,7 @@ export function createBookReader(host: StorageHost): BookReader {
     eachPolicy: (visit) => each("policies", visit),
     eachActivity: (visit) => each("activities", visit),
     changes$: host.changes$,
+    keptColumns: async () => host.keptColumns,
     version: () => version,
   };
 }

@@ -19,7 +19,16 @@ export async function serveHarness(): Promise<{ url: string; stop: () => Promise
     base: "./",
     logLevel: "warn",
     worker: { format: "es" },
-    build: { outDir, emptyOutDir: true, target: "es2024" },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2024",
+      rolldownOptions: {
+        input: ["index.html", "window.html"].map((page) =>
+          join(import.meta.dirname, "harness", page),
+        ),
+      },
+    },
   });
   const server = createServer((request, response) => {
     const path = request.url === "/" ? "/index.html" : (request.url ?? "");
