@@ -27,6 +27,7 @@ describe("content security policy", () => {
     "/index.html",
     "/assets/index-abc.js",
     "/assets/search.worker-abc.js",
+    "/assets/broker.worker-abc.js",
     "/assets/dataXworker-abc.js",
     "/assets/data.worker-abc.js/../index.html",
     "/x/assets/data.worker-abc.js",
