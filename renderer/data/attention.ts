@@ -1,8 +1,6 @@
 import { Observable } from "rxjs";
 import type { AnyDoc } from "#shared/merge/anyDoc.ts";
-import type { IsoInstant } from "#shared/model/brand.ts";
 import type { Documents } from "#shared/model/collections.ts";
-import type { Attention } from "#sync/client/pushHandler.ts";
 import { withLostValue } from "./adopt.ts";
 import { saveDocument, type WritableBook } from "./save.ts";
 import type { AttentionItem } from "./worker/attention/attentionStore.ts";
@@ -22,41 +20,34 @@ export type AttentionBook = {
   adopt: (id: string) => Promise<"adopted" | "gone">;
 };
 
-/**
- * Attention items lie in the person's file, beside the book. Replication must wait for `keep`: only
- * then may it overwrite the local copy.
- */
-export function openAttention({ attention, changes }: DataWorker) {
-  const keep = (change: Attention): Promise<void> =>
-    attention.keep(change, new Date().toISOString() as IsoInstant);
-
-  function of(book: WritableBook): AttentionBook {
-    return {
-      items$: new Observable((observer) => {
-        const read = () =>
-          void attention.items().then(
-            (items) => observer.next(items),
-            (failure: unknown) => observer.error(failure),
-          );
-        read();
-        return changes.listen((topics) => {
-          if (topics.includes("attention")) read();
-        });
-      }),
-      dismiss: (id) => attention.dismiss(id),
-      async adopt(id) {
-        const change = (await attention.find(id))?.change;
-        if (!change) return "gone";
-        const { collection } = change;
-        const current = await book.database.collections[collection].findOne(change.id).exec();
-        const adopted = withLostValue((current?.toMutableJSON() as AnyDoc | null) ?? null, change);
-        if (!adopted) return "gone";
-        await saveDocument(book, collection, adopted as unknown as Documents[typeof collection]);
-        await attention.dismiss(id);
-        return "adopted";
-      },
-    };
-  }
-
-  return { keep, of };
+/** Attention items lie in the person's file, beside the book. */
+export function openAttention(
+  { attention, changes }: DataWorker,
+  book: WritableBook,
+): AttentionBook {
+  return {
+    items$: new Observable((observer) => {
+      const read = () =>
+        void attention.items().then(
+          (items) => observer.next(items),
+          (failure: unknown) => observer.error(failure),
+        );
+      read();
+      return changes.listen((topics) => {
+        if (topics.includes("attention")) read();
+      });
+    }),
+    dismiss: (id) => attention.dismiss(id),
+    async adopt(id) {
+      const change = (await attention.find(id))?.change;
+      if (!change) return "gone";
+      const { collection } = change;
+      const current = await book.database.collections[collection].findOne(change.id).exec();
+      const adopted = withLostValue((current?.toMutableJSON() as AnyDoc | null) ?? null, change);
+      if (!adopted) return "gone";
+      await saveDocument(book, collection, adopted as unknown as Documents[typeof collection]);
+      await attention.dismiss(id);
+      return "adopted";
+    },
+  };
 }

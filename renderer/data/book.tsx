@@ -1,15 +1,15 @@
 import { createContext, use, useEffect, useState } from "react";
 import type { CollectionName, Documents } from "#shared/model/collections.ts";
 import type { ClientSession } from "#sync/client/session.ts";
-import type { Sync } from "#sync/client/startReplication.ts";
 import type { AttentionBook } from "./attention.ts";
+import type { BookSync } from "./bookSync.ts";
 import type { BanyanDatabase } from "./database.ts";
 import type { Desk } from "./desk.tsx";
 
 /** Everything the signed-in person works with. */
 export type Book = Desk & {
   database: BanyanDatabase;
-  sync: Sync;
+  sync: BookSync;
   session: ClientSession;
   attention: AttentionBook;
 };

@@ -1,9 +1,9 @@
-import type { RxDatabase, RxStorage } from "rxdb";
-import { resumeSession, type ClientSession, type Connection } from "#sync/client/session.ts";
-import { startReplication } from "#sync/client/startReplication.ts";
-import { SyncError } from "#sync/protocol/errors.ts";
+import type { RxStorage } from "rxdb";
+import { resumeSession, type Connection } from "#sync/client/session.ts";
+import type { SyncErrorCode } from "#sync/protocol/errors.ts";
 import { openAttention } from "./attention.ts";
 import type { Book } from "./book.tsx";
+import { followSync, type BookSync } from "./bookSync.ts";
 import { openDatabase } from "./database.ts";
 import type { OpenedDesk } from "./desk.tsx";
 import { remoteStorage } from "./storage/remote/remoteStorage.ts";
@@ -14,25 +14,23 @@ export type OpenedBook = { book: Book; close: () => Promise<void> };
 export async function openBook(opened: OpenedDesk, connection: Connection): Promise<OpenedBook> {
   const session = await resumeSession(connection);
   if (!session) throw new Error("openBook without a session");
+  const { worker } = opened.desk;
+  // The worker brings the file to the newest schema; two at it would be in each other's way.
+  await worker.sync.ready();
   const storage = remoteStorage(opened.store) as RxStorage<unknown, unknown>;
   const database = await openDatabase(opened.databaseName, storage);
-  const attention = openAttention(opened.desk.worker);
-  const sync = startReplication({
-    database: database as unknown as RxDatabase,
-    session,
-    onAttention: attention.keep,
-  });
-  void renew(session, connection);
+  const sync = followSync(worker, connection, opened.whenOwner);
+  leaveWhenOver(sync, connection);
   return {
     book: {
       ...opened.desk,
       database,
       sync,
       session,
-      attention: attention.of({ database, staff: opened.desk.staff }),
+      attention: openAttention(worker, { database, staff: opened.desk.staff }),
     },
     async close() {
-      await sync.stop();
+      sync.stop();
       await session.signOut();
       await database.close();
       await opened.stop();
@@ -40,15 +38,12 @@ export async function openBook(opened: OpenedDesk, connection: Connection): Prom
   };
 }
 
+const OVER: readonly (SyncErrorCode | undefined)[] = ["SESSION_EXPIRED", "SESSION_REUSED"];
+
 /** A session that the server has ended leads back to the sign-in screen; being offline does not. */
-async function renew(session: ClientSession, { tokenStore }: Connection): Promise<void> {
-  try {
-    await session.refresh();
-  } catch (failure) {
-    const isOver =
-      failure instanceof SyncError && ["SESSION_EXPIRED", "SESSION_REUSED"].includes(failure.code);
-    if (!isOver) return;
-    await tokenStore.clear();
-    location.reload();
-  }
+function leaveWhenOver({ status$ }: BookSync, { tokenStore }: Connection): void {
+  status$.subscribe(({ error }) => {
+    if (!OVER.includes(error?.code)) return;
+    void tokenStore.clear().then(() => location.reload());
+  });
 }

@@ -110,9 +110,9 @@ async function deliver(deps: PushDeps, rows: WireRow[]): Promise<PushAnswer> {
 /** The network is back: no need to wait any longer. */
 function awake(): AbortSignal {
   const controller = new AbortController();
-  if (typeof window !== "undefined") {
-    window.addEventListener("online", () => controller.abort(), { once: true });
-  }
+  // A window or a worker; Node has neither.
+  const here: Partial<EventTarget> = globalThis;
+  here.addEventListener?.("online", () => controller.abort(), { once: true });
   return controller.signal;
 }
 

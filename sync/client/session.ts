@@ -11,8 +11,10 @@ import { request, type RequestOptions } from "./request.ts";
 
 export type StoredSession = {
   refreshToken: string;
-  /** Of the last refresh: a session has one at a time, and all windows of the person use it. */
+  /** Of the last refresh: a session has one at a time, and all windows and workers of the person use it. */
   accessToken?: string;
+  /** When that was, by this device's clock, in milliseconds. */
+  refreshedAtMs?: number;
   person: Person;
   /** Of a refresh whose answer has not come yet; its retry must use the same (H1). */
   pendingNonce?: string;
@@ -25,6 +27,9 @@ export type TokenStore = {
   /** Runs alone among all windows that share this store; without it there is one window. */
   exclusive?: <T>(work: () => Promise<T>) => Promise<T>;
 };
+/** So long a token of another window is taken over unasked; it lasts for 15 minutes (H1). */
+const FRESH_MS = 10 * 60 * 1_000;
+
 export type Connection = { serverUrl: string; deviceId: string; tokenStore: TokenStore };
 
 /** What the server says before anybody signs in. */
@@ -55,7 +60,7 @@ async function open(connection: Connection, path: string, body: object): Promise
   const { serverUrl, deviceId, tokenStore } = connection;
   const raw = await request(serverUrl, path, { method: "POST", body: { ...body, deviceId } });
   const { accessToken, refreshToken, person } = parse(sessionAnswer, raw);
-  const stored = { refreshToken, accessToken, person };
+  const stored = { refreshToken, accessToken, person, refreshedAtMs: Date.now() };
   await tokenStore.save(stored);
   return new ClientSession(connection, stored, accessToken);
 }
@@ -64,6 +69,11 @@ function parse<T>(schema: z.ZodType<T>, raw: unknown): T {
   const result = schema.safeParse(raw);
   if (!result.success) throw new SyncError("BAD_ANSWER");
   return result.data;
+}
+
+function isFresh({ refreshedAtMs }: StoredSession): boolean {
+  const age = Date.now() - (refreshedAtMs ?? 0);
+  return age >= 0 && age < FRESH_MS;
 }
 
 /** A signed-in person on this device; renews its access token by itself. */
@@ -101,8 +111,8 @@ export class ClientSession {
   }
 
   /**
-   * One refresh at a time (R22, X27). @param refused the access token that the server no longer takes:
-   * what another window has got since then is taken over instead.
+   * An access token that serves; one refresh at a time (R22, X27). What another window or worker has got
+   * is taken over instead. @param refused the access token that the server no longer takes
    * @throws SyncError SESSION_EXPIRED, SESSION_REUSED, OFFLINE
    */
   refresh(refused?: string): Promise<string> {
@@ -116,7 +126,8 @@ export class ClientSession {
       const latest = await this.#tokenStore.load();
       if (latest?.person.staffId === this.person.staffId) {
         this.#stored = latest;
-        if (refused !== undefined && latest.accessToken && latest.accessToken !== refused) {
+        const isNews = refused === undefined ? isFresh(latest) : latest.accessToken !== refused;
+        if (latest.accessToken && isNews) {
           this.#accessToken = latest.accessToken;
           return latest.accessToken;
         }
@@ -133,7 +144,7 @@ export class ClientSession {
     const raw = await request(this.serverUrl, "/api/session/refresh", { method: "POST", body });
     const answer = parse(sessionAnswer, raw);
     const { refreshToken: next, accessToken, person } = answer;
-    await this.#keep({ refreshToken: next, accessToken, person });
+    await this.#keep({ refreshToken: next, accessToken, person, refreshedAtMs: Date.now() });
     this.#accessToken = answer.accessToken;
     return answer.accessToken;
   }

@@ -122,15 +122,14 @@ function watchWrites(
   stop.addEventListener("abort", () => watching.unsubscribe());
 }
 
-/** Every 30 s, when the network returns and when the window is looked at again (R11). */
+/** Every 30 s and when the network returns; a window that is looked at again asks by itself (R11). */
 function askRegularly(ask: () => void): () => void {
   const timer = setInterval(ask, POLL_MS);
-  const target = typeof window === "undefined" ? undefined : window;
-  target?.addEventListener("online", ask);
-  target?.addEventListener("focus", ask);
+  // A window or a worker; Node has neither.
+  const here: Partial<EventTarget> = globalThis;
+  here.addEventListener?.("online", ask);
   return () => {
     clearInterval(timer);
-    target?.removeEventListener("online", ask);
-    target?.removeEventListener("focus", ask);
+    here.removeEventListener?.("online", ask);
   };
 }

@@ -4,7 +4,7 @@ import { expect, go, test } from "./support/test.ts";
 const LIN = "/customers/c-lin-zhiyuan";
 const form = (page: Page) => page.locator("form");
 
-test("a reload signs in once, stays where it was, and ends nobody's session", async ({
+test("a reload signs in once at most, stays where it was, and ends nobody's session", async ({
   openSeat,
 }) => {
   const page = await openSeat("agent");
@@ -19,7 +19,8 @@ test("a reload signs in once, stays where it was, and ends nobody's session", as
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("林志遠");
     await expect(page.getByText("已同步")).toBeVisible();
     await page.waitForTimeout(1_000);
-    expect(refreshes).toHaveLength(1);
+    // None at all, while the token of the time before still serves.
+    expect(refreshes.length).toBeLessThanOrEqual(1);
   }
 });
 

@@ -3,22 +3,20 @@ import { bufferTime, filter, map, merge, skip, type Observable } from "rxjs";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/model/collections.ts";
 import type { CollectionChange } from "./storageHost.ts";
 
-export type Topic = CollectionName | "attention";
-export const TOPICS: readonly Topic[] = [...COLLECTION_NAMES, "attention"];
+export type Topic = CollectionName | "attention" | "sync";
+export const TOPICS: readonly Topic[] = [...COLLECTION_NAMES, "attention", "sync"];
 type Listener = ((topics: Topic[]) => void) & Partial<ProxyMarked>;
 
 /** Tells a page what changed, a few times a second at most; for as long as the page lives. */
 export function createChanges(
   changes$: Observable<CollectionChange>,
   attention$: Observable<unknown>,
+  sync$: Observable<unknown>,
 ) {
   const topics$ = merge(
     changes$.pipe(map(({ collection }): Topic => collection)),
-    // The first is what is there already.
-    attention$.pipe(
-      skip(1),
-      map((): Topic => "attention"),
-    ),
+    told(attention$, "attention"),
+    told(sync$, "sync"),
   );
   return {
     listen(listener: Listener): void {
@@ -31,3 +29,10 @@ export function createChanges(
     },
   };
 }
+
+/** The first is what is there already. */
+const told = (news$: Observable<unknown>, topic: Topic): Observable<Topic> =>
+  news$.pipe(
+    skip(1),
+    map(() => topic),
+  );

@@ -13,31 +13,35 @@ import { joinStore, type Served } from "./owner/joinStore.ts";
 import type { FromWorker, ToWorker } from "./owner/messages.ts";
 import { createSegmentation } from "./segmentation.ts";
 import { createStorageHost } from "./storageHost.ts";
+import { createSyncHost } from "./sync/syncHost.ts";
 
 // The only worker that touches the local store: RxDB's storage and all big reads live here, so the
 // window's own thread draws and does nothing else (ARCHITECTURE D7).
-function createApi(store: Store) {
+function createApi(databaseName: string, store: Store) {
   const host = createStorageHost(store);
   const reader = createBookReader(host);
   const attention = createAttentionStore(store.engine);
-  return {
+  const sync = createSyncHost(databaseName, store, attention);
+  const api = {
     customers: createCustomers(host, reader),
     directory: createDirectory(reader),
     segmentation: createSegmentation(reader),
     coverageBook: createCoverageBook(reader),
-    changes: createChanges(store.changes$, attention.items$),
+    changes: createChanges(store.changes$, attention.items$, sync.status$),
     attention: { ...attention, items: () => [...attention.items$.value] },
     importKeys: createImportKeys(reader),
+    sync: sync.api,
   };
+  return { api, sync };
 }
-export type DataWorkerApi = ReturnType<typeof createApi>;
+export type DataWorkerApi = ReturnType<typeof createApi>["api"];
 
 type Start = Extract<ToWorker, { kind: "start" }>;
 
 async function open({ databaseName, window, pageKey }: Start): Promise<Served> {
   const engine = await openEngine(databaseName, pageKey);
   const store = openStore(engine);
-  const api = createApi(store);
+  const { api, sync } = createApi(databaseName, store);
   return {
     serve(ports) {
       expose(api, ports.api);
@@ -49,7 +53,10 @@ async function open({ databaseName, window, pageKey }: Start): Promise<Served> {
         },
       };
     },
-    close: () => engine.close(),
+    async close() {
+      await sync.stop();
+      engine.close();
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import { storeNames } from "./messages.ts";
 /** The open store, as the owner offers it to windows. */
 export type Served = {
   serve: (ports: WindowPorts) => { close: () => Promise<void> };
-  close: () => void;
+  close: () => Promise<void>;
 };
 type Start = Extract<ToWorker, { kind: "start" }>;
 
@@ -80,7 +80,7 @@ export function joinStore(
     announce();
     await untilStopped;
     await Promise.all([...windows.values()].map((entry) => entry.close()));
-    served.close();
+    await served.close();
     served = null;
   }
 

@@ -1,7 +1,9 @@
-import { createRxDatabase, type RxCollection, type RxDatabase } from "rxdb";
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase } from "rxdb";
+import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { onTestFinished } from "vitest";
 import type { CollectionName } from "#shared/model/collections.ts";
+import { migrations } from "#shared/model/migrations.ts";
 import { rxSchemaOf } from "#shared/model/rxSchema.ts";
 import type { AnyDoc } from "#shared/merge/anyDoc.ts";
 import { conflictHandlerFor } from "#sync/client/conflictHandler.ts";
@@ -14,6 +16,8 @@ import {
 } from "#sync/client/session.ts";
 import { startReplication, type Sync } from "#sync/client/startReplication.ts";
 import { PASSWORD } from "./company.ts";
+
+addRxPlugin(RxDBMigrationSchemaPlugin);
 
 export function memoryTokens(): TokenStore {
   let kept: StoredSession | null = null;
@@ -54,7 +58,11 @@ export async function testClient(
     Object.fromEntries(
       names.map((name) => [
         name,
-        { schema: rxSchemaOf(name) as never, conflictHandler: conflictHandlerFor(name) },
+        {
+          schema: rxSchemaOf(name) as never,
+          migrationStrategies: migrations[name] ?? {},
+          conflictHandler: conflictHandlerFor(name),
+        },
       ]),
     ),
   );
