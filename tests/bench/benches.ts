@@ -25,6 +25,11 @@ export const benches: Readonly<Record<string, Bench>> = {
     about: "a Big5 file of customers through the import: dry run and commit, against papaparse",
     load: async () => (await import("./import/import.ts")).importBench,
   },
+  store: {
+    about:
+      "100,000 customers and 250,000 policies through RxDB and our store, against SQL alone on the same encrypted build",
+    load: async () => (await import("./store/store.ts")).store,
+  },
   check: {
     about:
       "health check of one customer with 30 coverages, and of the whole book in a worker thread",

@@ -89,3 +89,31 @@ test("X14 a window of the application whose owner was killed keeps its form, sav
   await go(page, "/customers/c-lin-zhiyuan");
   await expect(page.getByText("主視窗已消失")).toBeVisible();
 });
+
+test("X11 a full disk refuses the write by its code; the book stays usable and is whole when there is room again", async ({
+  context,
+}) => {
+  const ledger = new Set<string>();
+  const page = await openWindow(context, ledger);
+  await page.evaluate(() => window.book.write("before", 20));
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(harness.url);
+  const { usage } = await page.evaluate(() => navigator.storage.estimate());
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage ?? 0 });
+  const refusal = await page.evaluate(() =>
+    window.book.write("full", 2_000).then(
+      () => "written",
+      (error: unknown) => String((error as { code?: string }).code),
+    ),
+  );
+  expect(refusal).toBe("DISK_FULL");
+  expect((await page.evaluate(() => window.book.stored())).length).toBe(ledger.size);
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await page.evaluate(() => window.book.write("after", 20));
+  await page.reload();
+  await page.evaluate(() => window.book.open());
+  expect((await page.evaluate(() => window.book.stored())).toSorted()).toEqual(
+    [...ledger].toSorted(),
+  );
+  expect(await page.evaluate(() => window.book.failures())).toEqual([]);
+});

@@ -1,11 +1,10 @@
 import { generateCompany } from "#scripts/demo/company.ts";
 import { demoAccounts, demoSeats, units } from "#scripts/demo/seats.ts";
-import type { CompanyOptions, Generated } from "#scripts/demo/types.ts";
+import type { Generated } from "#scripts/demo/types.ts";
 import { startServer, type RunningServer } from "#sync/server/startServer.ts";
+import { BENCH_SEED, BENCH_TODAY } from "./demoDay.ts";
 
-/** The day on which the demo company of every bench is looked at. */
-export const BENCH_TODAY = "2026-11-24" as CompanyOptions["today"];
-export const BENCH_SEED = "bench";
+export { BENCH_SEED, BENCH_TODAY };
 
 /** The demo company with all customers in one unit, so that its back office holds each of them. */
 export function* branchDocuments(customers: number): Generator<Generated> {

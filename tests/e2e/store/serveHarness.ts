@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { build } from "vite";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -10,12 +10,24 @@ const TYPES: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** Builds a page over the product's store module, and serves it on a free port of this computer. */
-export async function serveHarness(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const outDir = join(import.meta.dirname, "..", "..", "..", "test-output", "store-harness");
+type Pages = { folder: string; pages: readonly string[] };
+const HARNESS: Pages = {
+  folder: join(import.meta.dirname, "harness"),
+  pages: ["index.html", "window.html"],
+};
+
+/** Builds pages over the product's store module, and serves them on a free port of this computer. */
+export async function serveHarness({ folder, pages }: Pages = HARNESS): Promise<{
+  url: string;
+  /** What is served; a bench adds its data to it. */
+  folder: string;
+  stop: () => Promise<void>;
+}> {
+  const output = join(import.meta.dirname, "..", "..", "..", "test-output");
+  const outDir = join(output, `pages-${basename(folder)}`);
   await build({
     configFile: false,
-    root: join(import.meta.dirname, "harness"),
+    root: folder,
     base: "./",
     logLevel: "warn",
     worker: { format: "es" },
@@ -24,9 +36,7 @@ export async function serveHarness(): Promise<{ url: string; stop: () => Promise
       emptyOutDir: true,
       target: "es2024",
       rolldownOptions: {
-        input: ["index.html", "window.html"].map((page) =>
-          join(import.meta.dirname, "harness", page),
-        ),
+        input: pages.map((page) => join(folder, page)),
       },
     },
   });
@@ -39,6 +49,7 @@ export async function serveHarness(): Promise<{ url: string; stop: () => Promise
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
+    folder: outDir,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -46,9 +46,15 @@ export type StoreAnswer =
   | { id: number; failure: { code: string; message: string } };
 /** A bulk of change events as JSON, and the number of the newest write in it. */
 export type StoreEvents = { instance: number; n: number; events: string };
+/**
+ * The same to the window that wrote, which has the documents: `changed` holds, one after the other, the
+ * position of a row in the request and the index of what happened to it in `OPERATIONS`.
+ */
+export type OwnEvents = { instance: number; n: number; request: number; changed: Uint32Array };
+export const OPERATIONS = ["INSERT", "UPDATE", "DELETE"] as const;
 /** The first word on every port. */
 export type Greeting = { owner: string };
-export type StoreMessage = StoreAnswer | StoreEvents | Greeting;
+export type StoreMessage = StoreAnswer | StoreEvents | OwnEvents | Greeting;
 
 /** A failure of the store, as the page sees it; never with the documents that were on their way. */
 export class StoreError extends Error {

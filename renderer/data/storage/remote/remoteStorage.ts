@@ -1,4 +1,5 @@
 import {
+  getPrimaryFieldOfPrimaryKey,
   RXDB_VERSION,
   type BulkWriteRow,
   type EventBulk,
@@ -12,13 +13,16 @@ import {
   type RxStorageInstance,
   type RxStorageInstanceCreationParams,
   type RxStorageQueryResult,
+  type StringKeys,
 } from "rxdb";
 import { Subject } from "rxjs";
 import type { Checkpoint } from "../sqlite/sqliteInstance.ts";
-import type { OpenParams, StoreCall } from "./protocol.ts";
+import { OPERATIONS, type OpenParams, type OwnEvents, type StoreCall } from "./protocol.ts";
 import type { StoreLink } from "./storeLink.ts";
 
 type Bulk<D> = EventBulk<RxStorageChangeEvent<RxDocumentData<D>>, Checkpoint>;
+/** Writes on their way, by the number of their request. */
+type Writes<D> = Map<number, { rows: BulkWriteRow<D>[]; context: string }>;
 type ConflictText = { at: number; [field: string]: unknown };
 
 /**
@@ -32,11 +36,19 @@ export function remoteStorage(link: StoreLink): RxStorage<StoreLink, object> {
     async createStorageInstance<D>(params: RxStorageInstanceCreationParams<D, object>) {
       const { databaseName, collectionName, schema } = params;
       const events$ = new Subject<Bulk<D>>();
+      const writes: Writes<D> = new Map();
       const instance = await link.open(
         { databaseName, collectionName, schema: schema as OpenParams["schema"] },
-        (events) => events$.next(JSON.parse(events) as Bulk<D>),
+        {
+          onEvents: (events) => events$.next(JSON.parse(events) as Bulk<D>),
+          onOwnEvents(own) {
+            const write = writes.get(own.request);
+            if (write)
+              events$.next(ownBulk(write, own, getPrimaryFieldOfPrimaryKey(schema.primaryKey)));
+          },
+        },
       );
-      return new RemoteInstance<D>(link, instance, params, events$);
+      return new RemoteInstance<D>(link, instance, params, events$, writes);
     },
   };
 }
@@ -49,6 +61,7 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
   readonly internals: StoreLink;
   readonly #instance: number;
   readonly #events$: Subject<Bulk<D>>;
+  readonly #writes: Writes<D>;
   #closed: Promise<void> | undefined;
 
   constructor(
@@ -56,6 +69,7 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
     instance: number,
     params: RxStorageInstanceCreationParams<D, object>,
     events$: Subject<Bulk<D>>,
+    writes: Writes<D>,
   ) {
     this.databaseName = params.databaseName;
     this.collectionName = params.collectionName;
@@ -64,6 +78,7 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
     this.internals = link;
     this.#instance = instance;
     this.#events$ = events$;
+    this.#writes = writes;
   }
 
   async bulkWrite(
@@ -79,7 +94,12 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
       ...(previous && { previous: JSON.stringify(previous) }),
     }));
     const call: StoreCall = { call: "write", rows: texts, context };
-    const answer = await this.#ask<{ error: ConflictText[] }>(call);
+    let request = 0;
+    const onSent = (id: number) => {
+      this.#writes.set((request = id), { rows, context });
+    };
+    const asked = this.#ask<{ error: ConflictText[] }>(call, onSent);
+    const answer = await asked.finally(() => this.#writes.delete(request));
     // A conflict names its row by position: the row itself never left.
     const error = answer.error.map(({ at, ...rest }) => ({ ...rest, writeRow: rows[at] }));
     return { error } as unknown as RxStorageBulkWriteResponse<D>;
@@ -133,8 +153,29 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
     return this.#closed;
   }
 
-  async #ask<T>(call: StoreCall): Promise<T> {
+  async #ask<T>(call: StoreCall, onSent?: (request: number) => void): Promise<T> {
     if (this.#closed) throw new Error(`${this.databaseName}/${this.collectionName} is closed`);
-    return (await this.internals.ask(this.#instance, call)) as T;
+    return (await this.internals.ask(this.#instance, call, onSent)) as T;
   }
+}
+
+function ownBulk<D>(
+  { rows, context }: { rows: BulkWriteRow<D>[]; context: string },
+  { n, request, changed }: OwnEvents,
+  primaryPath: StringKeys<RxDocumentData<D>>,
+): Bulk<D> {
+  const events: Bulk<D>["events"] = [];
+  for (let at = 0; at < changed.length; at += 2) {
+    const row = rows[changed[at] ?? 0];
+    const operation = OPERATIONS[changed[at + 1] ?? 0];
+    if (!row || !operation) continue;
+    const { document, previous } = row;
+    events.push({
+      documentId: document[primaryPath] as string,
+      operation,
+      documentData: document,
+      previousDocumentData: previous,
+    });
+  }
+  return { id: `own-${request}-${n}`, events, checkpoint: { n }, context };
 }

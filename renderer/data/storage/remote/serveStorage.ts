@@ -1,9 +1,10 @@
-import type { BulkWriteRow, RxDocumentData, RxStorageWriteError } from "rxdb";
+import type { BulkWriteRow, RxDocumentData } from "rxdb";
 import type { Subscription } from "rxjs";
 import type { Bulk, SqliteInstance } from "../sqlite/sqliteInstance.ts";
 import type { SqliteStorage } from "../sqlite/sqliteStorage.ts";
 import {
   failureOf,
+  OPERATIONS,
   type StoreCall,
   type StoreMessage,
   type StoreRequest,
@@ -15,7 +16,9 @@ type Doc = Record<string, unknown>;
 type Instance = SqliteInstance<Doc>;
 type Open = { instance: Promise<Instance>; listening?: Subscription };
 type Payload = { text: string } | { value: unknown };
-type Call<Name> = Extract<StoreCall, { call: Name }> & { isRepeat: boolean };
+type Call<Name> = Extract<StoreCall, { call: Name }> & { id: number; isRepeat: boolean };
+/** Where in its request a document stands. */
+type Positions = ReadonlyMap<object, number>;
 
 /** The JSON of a bulk, made once however many windows hear it. */
 const textOfBulk = new WeakMap<object, string>();
@@ -28,6 +31,8 @@ const textOfBulk = new WeakMap<object, string>();
 export function serveStorage(storage: SqliteStorage, port: MessagePort, owner: string) {
   const opened = new Map<number, Open>();
   const send = (message: StoreMessage) => port.postMessage(message);
+  /** The write of this window that is being made: its events come before `write` returns. */
+  let writing: { instance: Instance; request: number; positions: Positions } | null = null;
 
   async function open(number: number, { params, seen }: Call<"open">): Promise<Payload> {
     const opening = storage.createStorageInstance<Doc>({
@@ -44,7 +49,13 @@ export function serveStorage(storage: SqliteStorage, port: MessagePort, owner: s
     try {
       const instance = await opening;
       entry.listening = instance.changeStream().subscribe((bulk) => {
-        send({ instance: number, n: bulk.checkpoint.n, events: jsonOf(bulk) });
+        const { n } = bulk.checkpoint;
+        if (writing?.instance === instance) {
+          const changed = changesOf(bulk, writing.positions);
+          send({ instance: number, n, request: writing.request, changed });
+          return;
+        }
+        send({ instance: number, n, events: jsonOf(bulk) });
       });
       if (seen !== null) {
         for (const bulk of pastEvents(instance, seen)) send({ instance: number, ...bulk });
@@ -63,6 +74,24 @@ export function serveStorage(storage: SqliteStorage, port: MessagePort, owner: s
     const instance = await entry?.instance;
     await (isRemoved ? instance?.remove() : instance?.close());
     return { value: null };
+  }
+
+  function write(instance: Instance, { id, rows, context, isRepeat }: Call<"write">): Payload {
+    const textOf = new WeakMap<object, string>();
+    const parsed = rows.map((row) => rowOf(row, textOf));
+    const positions: Positions = new Map(parsed.map(({ document }, at) => [document, at]));
+    writing = { instance, request: id, positions };
+    try {
+      const { error } = instance.write(parsed, context, { textOf, isRepeat });
+      if (error.length === 0) return { value: { error } };
+      const conflicts = error.map(({ writeRow, ...conflict }) => ({
+        ...conflict,
+        at: positions.get(writeRow.document),
+      }));
+      return { text: JSON.stringify({ error: conflicts }) };
+    } finally {
+      writing = null;
+    }
   }
 
   async function answer(request: StoreRequest): Promise<Payload> {
@@ -119,17 +148,6 @@ export function serveStorage(storage: SqliteStorage, port: MessagePort, owner: s
   };
 }
 
-function write(instance: Instance, { rows, context, isRepeat }: Call<"write">): Payload {
-  const textOf = new WeakMap<object, string>();
-  const parsed = rows.map((row) => rowOf(row, textOf));
-  const { error } = instance.write(parsed, context, { textOf, isRepeat });
-  if (error.length === 0) return { value: { error } };
-  const positions = new Map(parsed.map((row, at) => [row, at]));
-  return {
-    text: JSON.stringify({ error: error.map((conflict) => withPosition(conflict, positions)) }),
-  };
-}
-
 function rowOf({ document, previous }: WriteRow, textOf: WeakMap<object, string>) {
   const row: BulkWriteRow<Doc> = {
     document: JSON.parse(document) as RxDocumentData<Doc>,
@@ -139,11 +157,13 @@ function rowOf({ document, previous }: WriteRow, textOf: WeakMap<object, string>
   return row;
 }
 
-function withPosition(
-  { writeRow, ...conflict }: RxStorageWriteError<Doc>,
-  positions: ReadonlyMap<BulkWriteRow<Doc>, number>,
-) {
-  return { ...conflict, at: positions.get(writeRow) };
+function changesOf({ events }: Bulk<Doc>, positions: Positions): Uint32Array {
+  const changed = new Uint32Array(events.length * 2);
+  events.forEach(({ documentData, operation }, at) => {
+    changed[at * 2] = positions.get(documentData) ?? 0;
+    changed[at * 2 + 1] = OPERATIONS.indexOf(operation);
+  });
+  return changed;
 }
 
 function jsonOf(bulk: Bulk<Doc>): string {

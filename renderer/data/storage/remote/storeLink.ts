@@ -2,8 +2,8 @@ import {
   StoreError,
   type Greeting,
   type OpenParams,
+  type OwnEvents,
   type StoreCall,
-  type StoreEvents,
   type StoreAnswer,
   type StoreMessage,
   type StoreRequest,
@@ -14,7 +14,12 @@ type Pending = {
   resolve: (value: unknown) => void;
   reject: (error: StoreError) => void;
 };
-type OpenInstance = { params: OpenParams; onEvents: (events: string) => void; seen: number };
+/** Told what happened: as JSON, or as changes of the rows that this window wrote. */
+export type EventListener = {
+  onEvents: (events: string) => void;
+  onOwnEvents: (own: OwnEvents) => void;
+};
+type OpenInstance = { params: OpenParams; listener: EventListener; seen: number };
 
 /**
  * A window's side of the conversation with whichever data worker owns the store. When the owner dies,
@@ -53,21 +58,24 @@ export class StoreLink {
   }
 
   /** Opens a collection; its number, for `ask`. @throws StoreError */
-  open(params: OpenParams, onEvents: (events: string) => void): Promise<number> {
+  open(params: OpenParams, listener: EventListener): Promise<number> {
     const instance = ++this.#lastId;
     return new Promise((resolve, reject) => {
       // Events may follow the answer at once, so what it says is noted before anything else.
       const accept = (newest: unknown) => {
-        this.#instances.set(instance, { params, onEvents, seen: newest as number });
+        this.#instances.set(instance, { params, listener, seen: newest as number });
         resolve(instance);
       };
       this.#request(instance, { call: "open", params, seen: null }, accept, reject);
     });
   }
 
-  /** @throws StoreError */
-  ask(instance: number, call: StoreCall): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#request(instance, call, resolve, reject));
+  /** @param onSent told the number under which own events name this request. @throws StoreError */
+  ask(instance: number, call: StoreCall, onSent?: (request: number) => void): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const request = this.#request(instance, call, resolve, reject);
+      onSent?.(request);
+    });
   }
 
   /** No more events of this collection, and it is not opened again at the next owner's. */
@@ -85,10 +93,11 @@ export class StoreLink {
     call: StoreCall,
     resolve: Pending["resolve"],
     reject: Pending["reject"],
-  ): void {
+  ): number {
     const request: StoreRequest = { ...call, id: ++this.#lastId, instance, isRepeat: false };
     this.#pending.set(request.id, { request, resolve, reject });
     this.#send(request);
+    return request.id;
   }
 
   #send(request: StoreRequest): void {
@@ -97,11 +106,12 @@ export class StoreLink {
 
   #hear(message: StoreMessage): void {
     if (isGreeting(message)) this.#onGreeting(message.owner);
-    else if (isEvents(message)) {
+    else if ("n" in message) {
       const open = this.#instances.get(message.instance);
       if (!open) return;
       open.seen = message.n;
-      open.onEvents(message.events);
+      if ("events" in message) open.listener.onEvents(message.events);
+      else open.listener.onOwnEvents(message);
     } else this.#settle(message);
   }
 
@@ -116,4 +126,3 @@ export class StoreLink {
 }
 
 const isGreeting = (message: StoreMessage): message is Greeting => "owner" in message;
-const isEvents = (message: StoreMessage): message is StoreEvents => "events" in message;
