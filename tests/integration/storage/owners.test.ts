@@ -115,6 +115,21 @@ describe("windows of one person on one store", () => {
     expect(await namesIn(other)).toEqual(["林志遠", "陳雅婷"].sort());
   });
 
+  it("a page of a first sync comes to the other window in parts, each document once", async () => {
+    const [one, other] = [await open(), await open()];
+    const told: string[] = [];
+    const parts: number[] = [];
+    other.people.eventBulks$.subscribe(({ events }) => {
+      parts.push(events.length);
+      told.push(...events.map(({ documentId }) => documentId));
+    });
+    const ids = Array.from({ length: 1_050 }, (_, at) => `p${at}`);
+    await one.people.bulkInsert(ids.map((id) => ({ id, name: id })));
+    await settled();
+    expect(told).toEqual(ids);
+    expect(Math.max(...parts)).toBeLessThanOrEqual(200);
+  });
+
   it("X14 both edit one document: the later write sees the conflict and keeps both changes", async () => {
     const [one, other] = [await open(), await open()];
     await one.people.insert({ id: "a", name: "" });

@@ -44,7 +44,7 @@ export type StoreAnswer =
   | { id: number; text: string }
   | { id: number; value: unknown }
   | { id: number; failure: { code: string; message: string } };
-/** A bulk of change events as JSON, and the number of the newest write in it. */
+/** Change events as JSON, and the number of the newest write that is told with them; 0: more of it follows. */
 export type StoreEvents = { instance: number; n: number; events: string };
 /**
  * The same to the window that wrote, which has the documents: `changed` holds, one after the other, the

@@ -21,7 +21,9 @@ type Call<Name> = Extract<StoreCall, { call: Name }> & { id: number; isRepeat: b
 type Positions = ReadonlyMap<object, number>;
 
 /** The JSON of a bulk, made once however many windows hear it. */
-const textOfBulk = new WeakMap<object, string>();
+const textsOfBulk = new WeakMap<object, string[]>();
+/** A page of a first sync has thousands of documents; so many a time never stop a window from drawing. */
+const EVENTS_A_MESSAGE = 200;
 
 /**
  * Serves the store to one window, through its port. Requests for one collection are worked on in the
@@ -55,7 +57,11 @@ export function serveStorage(storage: SqliteStorage, port: MessagePort, owner: s
           send({ instance: number, n, request: writing.request, changed });
           return;
         }
-        send({ instance: number, n, events: jsonOf(bulk) });
+        const parts = jsonOf(bulk);
+        parts.forEach((events, at) => {
+          // The window has seen the write when it has seen all of it.
+          send({ instance: number, n: at === parts.length - 1 ? n : 0, events });
+        });
       });
       if (seen !== null) {
         for (const bulk of pastEvents(instance, seen)) send({ instance: number, ...bulk });
@@ -166,8 +172,14 @@ function changesOf({ events }: Bulk<Doc>, positions: Positions): Uint32Array {
   return changed;
 }
 
-function jsonOf(bulk: Bulk<Doc>): string {
-  let text = textOfBulk.get(bulk);
-  if (text === undefined) textOfBulk.set(bulk, (text = JSON.stringify(bulk)));
-  return text;
+function jsonOf(bulk: Bulk<Doc>): string[] {
+  let texts = textsOfBulk.get(bulk);
+  if (texts) return texts;
+  texts = [];
+  for (let at = 0; at < bulk.events.length; at += EVENTS_A_MESSAGE) {
+    const events = bulk.events.slice(at, at + EVENTS_A_MESSAGE);
+    texts.push(JSON.stringify({ ...bulk, id: `${bulk.id}-${at}`, events }));
+  }
+  textsOfBulk.set(bulk, texts);
+  return texts;
 }

@@ -109,7 +109,7 @@ export class StoreLink {
     else if ("n" in message) {
       const open = this.#instances.get(message.instance);
       if (!open) return;
-      open.seen = message.n;
+      open.seen = Math.max(open.seen, message.n);
       if ("events" in message) open.listener.onEvents(message.events);
       else open.listener.onOwnEvents(message);
     } else this.#settle(message);
