@@ -72,7 +72,6 @@ export function createSyncHost(
     },
   };
 }
-export type SyncHost = ReturnType<typeof createSyncHost>;
 
 /** As arguments of their own: only those are carried across a port as functions. */
 type SessionFunctions = [SessionPlace["load"], SessionPlace["save"], SessionPlace["clear"]];
