@@ -14,11 +14,17 @@ const BILL_KEY = {
 /*  bill  |-------------------------------------------|
  *        |-- first contract --|-- second --|... left  |   excess_only: out of what is left
  *        |------ copy_allowed ------|                     copy_allowed: out of the full bill, beside them
- *  1. What excess_only contracts pay together never exceeds the bill.
+ *  1. What excess_only contracts pay together, before rounding, never exceeds the bill.
  *  2. A copy_allowed contract neither takes from nor leaves anything to the others.
  *  3. Earlier effective dates pay first; on equal dates the input order decides. */
 
-/** Share out each item of the bill among the contracts that apply (A08); changes the drafts in place. */
+/**
+ * Share out each item of the bill, in TWD, among the contracts that apply (DOMAIN 3.4.4, A08); changes the
+ * drafts in place and never fails: an item that is not on the bill pays 0.
+ * Amounts stay exact here and each line is rounded at its own end (A28), so the printed lines of an item may
+ * exceed its bill by at most half a dollar a line: of a bill of 7 outside NHI three contracts pay 4.55, 1.5925
+ * and 0.557375, printed as 5 + 2 + 1.
+ */
 export function payReimbursements(drafts: readonly Draft[], situation: Situation): void {
   const open = drafts.filter((draft) => draft.applies && draft.kind === "reimbursement");
   if (open.length === 0) return;
