@@ -126,6 +126,40 @@ describe("policy form", () => {
     ).toBe("occupationMissing");
   });
 
+  it("DOMAIN 8 every accident line asks for the occupation class, but not what is described by hand (F21)", () => {
+    const nobody = { ...insured, occupationClass: undefined };
+    const rider = coverage({
+      kind: "rider",
+      productCode: "QH-PR",
+      sumInsured: 50_000,
+      payTerm: "=coverage",
+    });
+    const own = draft({ coverages: [coverage({}), rider] });
+    expect(problems(own, nobody)).toEqual({ "coverages.1.product": { code: "occupationMissing" } });
+    const byHand = draft({
+      company: "",
+      companyName: "山海人壽",
+      evidence: "statement",
+      evidenceOn: "115/01/01",
+      coverages: [
+        coverage({
+          productCode: null,
+          custom: { ...custom(), line: "accident" },
+          annualPremiumTwd: 12_000,
+        }),
+      ],
+    });
+    expect(problems(byHand, nobody)).toEqual({});
+  });
+
+  it("a discontinued product may be recorded: people still hold it", () => {
+    const held = draft({
+      effectiveDate: "105/03/09",
+      coverages: [coverage({ productCode: "QH-RP", payTerm: 6 })],
+    });
+    expect(problems(held)).toEqual({});
+  });
+
   it("F21 another company's policy needs evidence and its date", () => {
     const of = draft({
       company: "",

@@ -1,7 +1,7 @@
 import { benefitSchema } from "#shared/insurance/catalogue.ts";
 import { isInForce } from "#shared/insurance/policyState.ts";
 import type { IsoDate } from "#shared/model/brand.ts";
-import { underwritingProblems, type Problem } from "./underwriting.ts";
+import { underwritingRefusals, type Refusal } from "#shared/insurance/underwriting.ts";
 import {
   isOwnCompany,
   productOf,
@@ -11,6 +11,9 @@ import {
   type PolicyDraft,
 } from "./policyDraft.ts";
 import type { Insured } from "./policyFigures.ts";
+
+/** A reason to stand beside a field: translation key under `problems`, with its values. */
+type Problem = { code: string; values?: Record<string, number | string> };
 
 /** Field path, such as `coverages.0.sumInsured`, to what is wrong there. */
 export type Problems = Record<string, Problem>;
@@ -80,14 +83,20 @@ function coverageProblems(
   if (!product) return { [`${at}.product`]: { code: "missing" } };
   const problems: Problems = {};
   const issueAge = coverage.issueAge ?? computed.issueAges[place] ?? null;
-  const facts = {
-    issueAge,
-    sumInsured: coverage.sumInsured,
-    occupationClass: insured.occupationClass,
-    hasMain: draft.coverages.some(({ kind }) => kind === "main"),
-  };
-  for (const [field, problem] of Object.entries(underwritingProblems(product, coverage, facts))) {
-    problems[`${at}.${field}`] = problem;
+  const refusals = underwritingRefusals(
+    { ...product, kind: coverage.kind },
+    {
+      insuranceAge: issueAge,
+      sumInsured: coverage.sumInsured,
+      occupationClass: insured.occupationClass,
+      hasMainContract: draft.coverages.some(({ kind }) => kind === "main"),
+    },
+  );
+  for (const refusal of refusals) {
+    // What is described by hand has no tariff and was accepted by its insurer without us (F21).
+    if (coverage.custom && refusal.kind === "occupation_missing") continue;
+    const { field, ...problem } = refusalProblem(refusal);
+    problems[`${at}.${field}`] ??= problem;
   }
   if (coverage.payTerm === null) problems[`${at}.payTerm`] = { code: "missing" };
   if (product.coverage_term.type === "years" && !coverage.coverageYears) {
@@ -98,6 +107,32 @@ function coverageProblems(
     problems[`${at}.annualPremiumTwd`] = { code: product.premium ? "premiumPending" : "missing" };
   return coverage.custom ? { ...problems, ...customProblems(coverage.custom, at) } : problems;
 }
+
+/** Where a refusal of DOMAIN 8 is shown, and in which words. */
+function refusalProblem(refusal: Refusal): Problem & { field: string } {
+  switch (refusal.kind) {
+    case "main_contract_missing":
+      return { field: "product", code: "riderNeedsMain" };
+    case "occupation_missing":
+      return { field: "product", code: "occupationMissing" };
+    case "age_missing":
+      return { field: "issueAge", code: "ageMissing" };
+    case "age": {
+      const { age, min, max } = refusal;
+      return { field: "issueAge", code: "issueAge", values: { age, min, max } };
+    }
+    case "sum_missing":
+      return { field: "sumInsured", code: "missing" };
+    case "sum_min":
+      return { field: "sumInsured", code: "sumMin", values: { min: grouped(refusal.min) } };
+    case "sum_max":
+      return { field: "sumInsured", code: "sumMax", values: { max: grouped(refusal.max) } };
+    case "sum_step":
+      return { field: "sumInsured", code: "sumStep", values: { step: grouped(refusal.step) } };
+  }
+}
+
+const grouped = (amount: number) => amount.toLocaleString("en-US");
 
 function customProblems(product: NonNullable<CoverageDraft["custom"]>, at: string): Problems {
   const problems: Problems = {};

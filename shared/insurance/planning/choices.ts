@@ -7,9 +7,9 @@ import { isInForce } from "../policyState.ts";
 import { annualPremiumTwd } from "../premium.ts";
 import type { Product } from "../product.ts";
 import type { PayTerm } from "../rules.ts";
+import { saleTerms, sumRange, underwritingRefusals, type SumRange } from "../underwriting.ts";
 import { planRows, withPolicies, type PlanRow } from "./planRows.ts";
 import type { PlanKind } from "./settings.ts";
-import { coverageYearsOf, sumRange, underwritingRefusals, type SumRange } from "./underwriting.ts";
 
 /** Somebody a plan may insure: the person of the gap table, or a child whose education it counts. */
 export interface PlanInsured extends InsuredPerson {
@@ -53,17 +53,11 @@ export function planChoices(request: ChoicesRequest, catalogue: ProductBook): Ch
   const ordered = products.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   return insured.flatMap((one) =>
     ordered.flatMap((product) =>
-      waysToBuy(product).flatMap(([payTerm, coverageYears]) => {
-        const way = { insured: one, product, payTerm, coverageYears };
+      saleTerms(product).flatMap((terms) => {
+        const way = { insured: one, product, ...terms };
         return planChoice(way, before, gaps, catalogue) ?? [];
       }),
     ),
-  );
-}
-
-function waysToBuy(product: Product): [PayTerm, number | undefined][] {
-  return product.pay_terms.flatMap((payTerm) =>
-    coverageYearsOf(product).map((years): [PayTerm, number | undefined] => [payTerm, years]),
   );
 }
 
@@ -83,8 +77,6 @@ function planChoice(
   const refusals = underwritingRefusals(product, {
     insuranceAge: issueAge,
     sumInsured: sums.first,
-    payTerm,
-    coverageYears: way.coverageYears,
     occupationClass: insured.occupationClass,
     // A rider may also go with a main contract of the same plan: the programme sees to that.
     hasMainContract: true,

@@ -8,13 +8,13 @@ import { modalPremiumTwd } from "../premium.ts";
 import type { Product } from "../product.ts";
 import { OCCUPATION_CLASSES, PREMIUM_MODES, SEXES } from "../rules.ts";
 import { catalogue, findProduct } from "../shippedCatalogue.ts";
+import { saleTerms, underwritingRefusals } from "../underwriting.ts";
 import { planChoices, whatIfPolicy } from "./choices.ts";
 import { highsSolver } from "./highsSolver.ts";
 import { planProposals, PROPOSAL_KINDS, type PlanRequest } from "./planProposals.ts";
 import { planRows, withPolicies } from "./planRows.ts";
 import { planWords } from "./planWords.ts";
 import { PLAN_LOCALES } from "./planVocabulary.ts";
-import { sumRange, underwritingRefusals, type Application } from "./underwriting.ts";
 
 const solve = highsSolver(await loadHighs());
 const product = (code: string) => findProduct(code) as Product;
@@ -36,46 +36,6 @@ const proposalOf = (kind: (typeof PROPOSAL_KINDS)[number]) => {
   if (!found) throw new Error(kind);
   return found;
 };
-
-describe("underwriting limits", () => {
-  const application: Application = {
-    insuranceAge: 35,
-    sumInsured: 1_000_000,
-    payTerm: 20,
-    hasMainContract: false,
-  };
-  it.each([
-    ["QH-WL", {}, []],
-    ["QH-WL", { insuranceAge: 66 }, ["issue_age"]],
-    ["QH-WL", { sumInsured: 1_005_000 }, ["sum_insured"]],
-    ["QH-WL", { sumInsured: 20_010_000 }, ["sum_insured"]],
-    ["QH-WL", { payTerm: 15 }, ["pay_term"]],
-    ["QH-TL", { payTerm: "=coverage" as const }, ["coverage_years"]],
-    ["QH-TL", { payTerm: "=coverage" as const, coverageYears: 20 }, []],
-    ["QH-RP", { payTerm: 6 }, ["discontinued"]],
-    ["QH-PA", { payTerm: "=coverage" as const }, ["occupation_missing", "main_contract_missing"]],
-    [
-      "QH-PA",
-      { payTerm: "=coverage" as const, occupationClass: 2 as const, hasMainContract: true },
-      [],
-    ],
-  ])("DOMAIN 8 %s with %o: %j", (code, changes, refusals) => {
-    expect(underwritingRefusals(product(code), { ...application, ...changes })).toEqual(refusals);
-  });
-});
-
-describe("sums insured", () => {
-  it("DOMAIN 8 begin at the first whole step that reaches the smallest sum", () => {
-    const odd = (min: number, max: number, step: number): Product => ({
-      ...product("QH-HD"),
-      sum_insured: { kind: "daily", min, max, step },
-    });
-    expect(sumRange(product("QH-HD"))).toEqual({ first: 500, step: 100, steps: 45 });
-    expect(sumRange(odd(550, 1_000, 100))).toEqual({ first: 600, step: 100, steps: 4 });
-    expect(sumRange(odd(550, 590, 100))).toBeNull();
-    expect(sumRange(odd(5, 7, 0))).toEqual({ first: 5, step: 1, steps: 2 });
-  });
-});
 
 describe("proposals for 林志遠", () => {
   it("F26 three proposals; their gaps before the plan are those of DOMAIN 4", () => {
@@ -272,7 +232,7 @@ describe("choices", () => {
 });
 
 describe("any plan", () => {
-  it("DOMAIN 8 proposes nothing that underwriting forbids, and keeps to its budget", async () => {
+  it("DOMAIN 8 proposes nothing that underwriting forbids or that is not sold, and keeps to its budget", async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, async (some) => {
         const children = some.household.childrenAges.map((age) => ({
@@ -302,12 +262,12 @@ describe("any plan", () => {
             const application = {
               insuranceAge: one.issueAge,
               sumInsured: one.sumInsured,
-              payTerm: one.payTerm,
-              coverageYears: one.coverageYears,
               occupationClass: one.insured.occupationClass,
               hasMainContract,
             };
             expect(underwritingRefusals(one.product, application)).toEqual([]);
+            const { payTerm, coverageYears } = one;
+            expect(saleTerms(one.product)).toContainEqual({ payTerm, coverageYears });
           }
           const bought = coverages.map((one) => `${one.insured.id} ${one.product.code}`);
           expect(new Set(bought).size).toBe(bought.length);
