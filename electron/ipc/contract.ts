@@ -10,7 +10,7 @@ const MAX_HTML_CHARACTERS = 20 * MIB;
 /** A stored session: tokens, their times and who sits here. */
 const SECRET_MAX_LENGTH = 16_384;
 
-const secretName = z.enum(["refreshToken"]);
+const secretName = z.enum(["refreshToken", "keyEncryptionKey"]);
 const fileName = z.string().min(1).max(255);
 const fileBytes = z
   .instanceof(Uint8Array)

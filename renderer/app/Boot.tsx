@@ -6,9 +6,11 @@ import { DeskProvider } from "../data/desk.tsx";
 import { isLocked } from "../platform/presence.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import styles from "./Boot.module.css";
-import { enter, useStage } from "./bootStage.ts";
+import { useStage } from "./bootStage.ts";
 import { router } from "./routes.tsx";
 
+const NewKeyScreen = lazy(() => import("../features/unlock/NewKeyScreen.tsx"));
+const UnlockScreen = lazy(() => import("../features/unlock/UnlockScreen.tsx"));
 const SignInScreen = lazy(() => import("../features/signin/SignInScreen.tsx"));
 
 /** What stands in the window before a book is open, and then the application. */
@@ -25,10 +27,12 @@ export function Boot() {
   if (stage.kind === "failed") {
     return <ErrorState code={stage.code} message={t("boot.failed")} />;
   }
-  if (stage.kind === "signedOut") {
+  if (stage.kind !== "open") {
     return (
       <Suspense>
-        <SignInScreen start={stage.start} onSignedIn={enter} />
+        {stage.kind === "signedOut" && <SignInScreen stage={stage} />}
+        {stage.kind === "newKey" && <NewKeyScreen stage={stage} />}
+        {stage.kind === "locked" && <UnlockScreen stage={stage} />}
       </Suspense>
     );
   }

@@ -1,13 +1,38 @@
 import { useSyncExternalStore } from "react";
+import type { StoredSession } from "#sync/client/session.ts";
+import type { Person, Seat } from "#sync/protocol/wire.ts";
 import type { Book } from "../data/book.tsx";
+import { databaseNameOf } from "../data/databaseName.ts";
 import { openDesk, type Desk } from "../data/desk.tsx";
 import { dropAllDrafts } from "../data/drafts.ts";
-import { beginStart, takeSeat, type Start } from "./start.ts";
+import { isLocked } from "../platform/presence.ts";
+import type { Unlocked } from "../platform/vault/openVault.ts";
+import { knownVaults, vaultFolder, type KnownVault } from "../platform/vault/vaultFolder.ts";
+import { DEMO_PASSPHRASE } from "./demoPassphrase.ts";
+import {
+  findServer,
+  forgetSignedOut,
+  isSignedOut,
+  seatOfWindow,
+  showSignedOut,
+  takeSeat,
+  type Start,
+} from "./start.ts";
 
 export type Stage =
   | { kind: "starting" }
-  | { kind: "signedOut"; start: Start }
-  | { kind: "open"; desk: Desk; book: Promise<Book>; close: () => Promise<void> }
+  | { kind: "signedOut"; start: Start; known: readonly KnownVault[] }
+  /** Somebody signed in who has no file on this device yet: a passphrase is to be set. */
+  | { kind: "newKey"; start: Start; session: StoredSession }
+  /** A file on this device waits for its passphrase. */
+  | { kind: "locked"; start: Start; vault: KnownVault; session: StoredSession | null }
+  | {
+      kind: "open";
+      desk: Desk;
+      databaseName: string;
+      book: Promise<Book>;
+      close: () => Promise<void>;
+    }
   | { kind: "failed"; code: string };
 
 // It stands outside the component tree: whatever is drawn anew, a window signs in once and opens one book.
@@ -28,50 +53,162 @@ export const useStage = (): Stage =>
     () => stage,
   );
 
-/** From an empty window to an open book: who is there, sign in if need be. Called once a window. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "START_FAILED";
+
+// A lock is ended by a person, not by an address; the platform clears it from there.
+const wasLocked = isLocked(window);
+
+/** From an empty window to an open book: who is there, sign in or unlock if need be. Called once a window. */
 export async function boot(): Promise<void> {
   try {
-    await enter(await beginStart());
+    await begin();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "START_FAILED";
-    show({ kind: "failed", code });
+    show({ kind: "failed", code: codeOf(error) });
   }
 }
 
-/** Opens the book of the person who signed in, or shows the sign-in screen. */
-export async function enter(start: Start): Promise<void> {
-  if (!start.person) {
-    show({ kind: "signedOut", start });
-    return;
+async function begin(): Promise<void> {
+  const start: Start = { server: await findServer(), company: null };
+  const seat = seatOfWindow();
+  const known = await knownVaults();
+  if (!isSignedOut()) {
+    const demo = demoVaultFor(seat, known);
+    if (demo && !wasLocked) return enterDemo(start, demo);
+    const own = demo ?? known.find(({ file }) => file?.isDemo !== true);
+    // A seat that was asked for and has no file here yet belongs to a demonstration company.
+    if (own && (demo || seat === null)) return lockedWith(start, own);
   }
-  takeSeat(start.person.role);
-  const opened = openDesk(start.person, null, (code) => show({ kind: "failed", code }));
+  await askServer(start, seat, known);
+}
+
+/** In a demonstration company a window comes back by itself: its passphrase is no secret. */
+function demoVaultFor(seat: Seat | null, known: readonly KnownVault[]): KnownVault | undefined {
+  const demos = known.filter(({ file }) => file?.isDemo);
+  if (seat === null) return demos.length === 1 ? demos[0] : undefined;
+  return demos.find(({ file }) => file?.person.role === seat);
+}
+
+async function askServer(start: Start, seat: Seat | null, known: readonly KnownVault[]) {
+  const { hello } = await import("#sync/client/session.ts");
+  const company = await hello(start.server.serverUrl).catch((error: unknown) => {
+    // Without the network whoever has a file here can still open it.
+    if (known.length === 0) throw error;
+    return null;
+  });
+  const informed = { ...start, company };
+  const [first] = known;
+  if (company === null && first && !isSignedOut()) return lockedWith(informed, first);
+  if (!company?.demo || isSignedOut()) return show({ kind: "signedOut", start: informed, known });
+  await signInToDemo(informed, seat ?? company.demo.defaultSeat);
+}
+
+/** Takes a seat of the demonstration company: no password, and a passphrase that everybody knows. */
+export async function signInToDemo(start: Start, seat: Seat): Promise<void> {
+  const [{ demoSignIn }, { sessionInMemory }] = await Promise.all([
+    import("#sync/client/session.ts"),
+    import("../platform/vault/sealedSession.ts"),
+  ]);
+  const tokenStore = sessionInMemory();
+  await demoSignIn({ ...start.server, tokenStore }, seat);
+  const session = await tokenStore.load();
+  if (session) await enterWith(start, session, { isDemo: true });
+}
+
+/** After a sign-in: opens the person's file on this device, or has a key made for it. */
+export async function enterWith(
+  start: Start,
+  session: StoredSession,
+  { isDemo }: { isDemo: boolean },
+): Promise<void> {
+  const databaseName = databaseNameOf(session.person.staffId);
+  const folder = await vaultFolder(databaseName);
+  const file = await folder.readVault().catch(() => null);
+  if (file) {
+    const vault = { databaseName, file };
+    return isDemo && file.isDemo
+      ? enterDemo(start, vault, session)
+      : lockedWith(start, vault, session);
+  }
+  if (!isDemo) return show({ kind: "newKey", start, session });
+  const { makeVault } = await import("../platform/vault/openVault.ts");
+  const owner = { person: vaultPerson(session.person), deviceId: start.server.deviceId, isDemo };
+  await open(start, await makeVault(owner, DEMO_PASSPHRASE), session);
+}
+
+const vaultPerson = ({ staffId, name, role, unitIds }: Person) => ({
+  staffId,
+  name,
+  role,
+  unitIds: [...unitIds],
+});
+
+async function enterDemo(start: Start, { databaseName }: KnownVault, session?: StoredSession) {
+  const { openVault } = await import("../platform/vault/openVault.ts");
+  await open(start, await openVault(databaseName, DEMO_PASSPHRASE), session);
+}
+
+export function lockedWith(start: Start, vault: KnownVault, session: StoredSession | null = null) {
+  show({ kind: "locked", start, vault, session });
+}
+
+/** Makes the file of somebody who has just set a passphrase; `shown` when the recovery key was kept. */
+export async function openNew(
+  { start, session }: Extract<Stage, { kind: "newKey" }>,
+  passphrase: string,
+  shown: (recoveryKey: string) => Promise<void>,
+): Promise<void> {
+  const { makeVault } = await import("../platform/vault/openVault.ts");
+  const { deviceId } = start.server;
+  const owner = { person: vaultPerson(session.person), deviceId, isDemo: false };
+  const { recoveryKey, ...unlocked } = await makeVault(owner, passphrase);
+  await shown(recoveryKey);
+  await open(start, unlocked, session);
+}
+
+/** Opens the book with an open vault; without a session that still holds, the person signs in first. */
+export async function open(
+  start: Start,
+  { folder, file, dek }: Unlocked,
+  session?: StoredSession | null,
+): Promise<void> {
+  const { sealedSession } = await import("../platform/vault/sealedSession.ts");
+  const tokenStore = await sealedSession(folder, dek);
+  if (session) await tokenStore.save(session);
+  const stored = await tokenStore.load();
+  if (stored?.person.staffId !== file.person.staffId) {
+    dek.fill(0);
+    if (file.isDemo) return signInToDemo(start, file.person.role as Seat);
+    return askServer(start, null, []);
+  }
+  const { pageKeyOf } = await import("../platform/vault/vault.ts");
+  const pageKey = await pageKeyOf(dek);
+  dek.fill(0);
+  takeSeat(stored.person.role);
+  const opened = openDesk(stored.person, pageKey, (code) => show({ kind: "failed", code }));
+  const connection = { ...start.server, tokenStore };
   const opening = import("../data/openBook.ts").then(({ openBook }) =>
-    openBook(opened, start.connection),
+    openBook(opened, connection, folder),
   );
   show({
     kind: "open",
     desk: opened.desk,
+    databaseName: opened.databaseName,
     book: opening.then(({ book }) => book),
     close: async () => (await opening).close(),
   });
   forgetSignedOut();
 }
 
-/** The address of a signed-out window; it would lead to the sign-in screen again at each reload. */
-const SIGNED_OUT = "signed-out";
-function forgetSignedOut(): void {
-  const address = new URL(window.location.href);
-  if (!address.searchParams.has(SIGNED_OUT)) return;
-  address.searchParams.delete(SIGNED_OUT);
-  window.history.replaceState(window.history.state, "", address);
+/** Everything of a person on this device goes; what the server has comes back at the next sign-in. */
+export async function forget({ databaseName }: KnownVault): Promise<void> {
+  const folder = await vaultFolder(databaseName);
+  await folder.wipe();
+  showSignedOut();
 }
 
 export function signOut(): void {
   if (stage.kind !== "open") return;
   dropAllDrafts();
-  void stage.close().then(() => {
-    window.location.hash = "#/";
-    window.location.search = `?${SIGNED_OUT}`;
-  });
+  void stage.close().then(showSignedOut);
 }

@@ -1,36 +1,26 @@
-import type { HelloAnswer, Person, Seat } from "#sync/protocol/wire.ts";
-import type { Connection, StoredSession } from "#sync/client/session.ts";
+import type { HelloAnswer, Seat } from "#sync/protocol/wire.ts";
+import type { Connection } from "#sync/client/session.ts";
 import { getPlatform } from "../platform/index.ts";
 
-/** What the window knows before a book is open: where the server is, and who sits here, if anybody. */
+/** Which server this window talks to, and as which device. */
+export type Server = Pick<Connection, "serverUrl" | "deviceId">;
+
+/** What the window knows before a book is open. */
 export type Start = {
-  connection: Connection;
-  person: Person | null;
+  server: Server;
+  /** Null where the server was not asked or could not be reached. */
   company: HelloAnswer | null;
 };
 
 const DEVICE_KEY = "banyan.device";
-
-/**
- * The session of the last time, at once and without the network; else, in a demonstration company,
- * the seat that the address names or the company's default; else nobody.
- */
-export async function beginStart(): Promise<Start> {
-  const connection = await connect();
-  const seat = seatOfWindow();
-  const stored = await connection.tokenStore.load();
-  if (stored && (seat === null || stored.person.role === seat)) {
-    return { connection, person: stored.person, company: null };
-  }
-  const { hello, demoSignIn } = await import("#sync/client/session.ts");
-  const company = await hello(connection.serverUrl);
-  if (!company.demo || new URLSearchParams(location.search).has("signed-out"))
-    return { connection, person: null, company };
-  const { person } = await demoSignIn(connection, seat ?? company.demo.defaultSeat);
-  return { connection, person, company };
-}
-
 const SEAT = "seat";
+/** In the address of a window that somebody has signed out of. */
+const SIGNED_OUT = "signed-out";
+
+export async function findServer(): Promise<Server> {
+  const { serverOrigin } = await getPlatform().appInfo();
+  return { serverUrl: serverOrigin, deviceId: deviceId() };
+}
 
 /** Whoever signs in takes the seat: a reload brings back the same person, beside other windows too. */
 export const takeSeat = (role: string): void => sessionStorage.setItem(SEAT, role);
@@ -39,35 +29,30 @@ export const takeSeat = (role: string): void => sessionStorage.setItem(SEAT, rol
  * The seat that the address named when this window was opened. The window remembers it and the address
  * loses it, because the router would take it for a part of its own address.
  */
-function seatOfWindow(): Seat | null {
-  const address = new URL(location.href);
-  const named = address.searchParams.get(SEAT);
-  if (named !== null) {
-    takeSeat(named);
-    address.searchParams.delete(SEAT);
-    history.replaceState(history.state, "", address);
-  }
+export function seatOfWindow(): Seat | null {
+  const named = takeFromAddress(SEAT);
+  if (named !== null) takeSeat(named);
   return sessionStorage.getItem(SEAT) as Seat | null;
 }
 
-async function connect(): Promise<Connection> {
-  const { secrets, appInfo } = getPlatform();
-  const { serverOrigin } = await appInfo();
-  return {
-    serverUrl: serverOrigin,
-    deviceId: deviceId(),
-    tokenStore: {
-      async load() {
-        const text = await secrets.get("refreshToken");
-        return text ? (JSON.parse(text) as StoredSession) : null;
-      },
-      async save(session) {
-        await secrets.set("refreshToken", JSON.stringify(session));
-      },
-      clear: () => secrets.remove("refreshToken"),
-      exclusive: (work) => navigator.locks.request("banyan-session", work),
-    },
-  };
+export const isSignedOut = (): boolean => new URLSearchParams(location.search).has(SIGNED_OUT);
+
+/** The address of a signed-out window; it would lead to the sign-in screen again at each reload. */
+export const forgetSignedOut = (): void => void takeFromAddress(SIGNED_OUT);
+
+/** A fresh window that waits for somebody to sign in. */
+export function showSignedOut(): void {
+  window.location.hash = "#/";
+  window.location.search = `?${SIGNED_OUT}`;
+}
+
+function takeFromAddress(parameter: string): string | null {
+  const address = new URL(location.href);
+  const value = address.searchParams.get(parameter);
+  if (value === null) return null;
+  address.searchParams.delete(parameter);
+  history.replaceState(history.state, "", address);
+  return value;
 }
 
 /** Names this installation to the server; says nothing about a person. */

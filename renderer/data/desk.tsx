@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import type { IsoDate, StaffId, UnitId } from "#shared/model/brand.ts";
 import type { StaffRole } from "#shared/model/organisation.ts";
+import { databaseNameOf } from "./databaseName.ts";
 import { startDataWorker, type DataWorker } from "./worker/client.ts";
 
 export type Staff = { id: StaffId; name: string; role: StaffRole; unitId: UnitId };
@@ -36,8 +37,7 @@ export function openDesk(
   pageKey: string | null,
   onFailure: (code: string) => void,
 ) {
-  // One database a person: two people on one computer never share a file.
-  const databaseName = `banyan-${staffId}`.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-");
+  const databaseName = databaseNameOf(staffId);
   const data = startDataWorker({ databaseName, pageKey, onFailure });
   const staff: Staff = {
     id: staffId as StaffId,

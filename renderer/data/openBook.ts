@@ -6,12 +6,18 @@ import type { Book } from "./book.tsx";
 import { followSync, type BookSync } from "./bookSync.ts";
 import { openDatabase } from "./database.ts";
 import type { OpenedDesk } from "./desk.tsx";
+import type { VaultFolder } from "../platform/vault/vaultFolder.ts";
+import { keepPendingCount } from "./pendingCount.ts";
 import { remoteStorage } from "./storage/remote/remoteStorage.ts";
 
 export type OpenedBook = { book: Book; close: () => Promise<void> };
 
 /** Opens the person's book on this device and starts to keep it in step. */
-export async function openBook(opened: OpenedDesk, connection: Connection): Promise<OpenedBook> {
+export async function openBook(
+  opened: OpenedDesk,
+  connection: Connection,
+  folder: VaultFolder,
+): Promise<OpenedBook> {
   const session = await resumeSession(connection);
   if (!session) throw new Error("openBook without a session");
   const { worker } = opened.desk;
@@ -21,6 +27,7 @@ export async function openBook(opened: OpenedDesk, connection: Connection): Prom
   const database = await openDatabase(opened.databaseName, storage);
   const sync = followSync(worker, connection, opened.whenOwner);
   leaveWhenOver(sync, connection);
+  void keepPendingCount(sync.status$, folder);
   return {
     book: {
       ...opened.desk,

@@ -4,7 +4,6 @@ import { externalUrl } from "./externalUrl.ts";
 import { createIdleLock } from "./idleLock.ts";
 import type { Platform } from "./platform.ts";
 import { LOCKED_PARAMETER } from "./presence.ts";
-import { secretStore } from "./secretStore.ts";
 
 /** The page prints under its title, because the print dialog offers the title as the file name. */
 function printUnder(title: string) {
@@ -28,12 +27,9 @@ export function browserPlatform(present: Promise<void>): Platform {
   return {
     kind: "browser",
     secrets: {
-      get: (name) => present.then(() => secretStore.get(name)),
-      set: async (name, value) => {
-        await secretStore.set(name, value);
-        return { isDurable: true };
-      },
-      remove: secretStore.remove,
+      get: async () => null,
+      set: async () => ({ isDurable: false }),
+      remove: async () => undefined,
     },
     saveFile: browserSave,
     printToPdf: async (title) => {

@@ -1,7 +1,7 @@
 import type { CustomerId } from "#shared/model/brand.ts";
 
 /** Names of the secrets a shell keeps; a closed list, so that main can refuse any other (B49). */
-export type SecretName = "refreshToken";
+export type SecretName = "refreshToken" | "keyEncryptionKey";
 
 export type SaveOutcome =
   | { kind: "saved" }
@@ -29,6 +29,7 @@ export type Unsubscribe = () => void;
  */
 export type Platform = Readonly<{
   kind: "desktop" | "browser";
+  /** Of the operating system's key store; a browser has none and keeps nothing here. */
   secrets: Readonly<{
     get(name: SecretName): Promise<string | null>;
     /** `isDurable` is false where nothing safe can hold it: the person signs in again after a restart. */

@@ -5,6 +5,7 @@ import { setLanguage } from "../../app/actions.ts";
 import { useDesk } from "../../data/desk.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { changeSettings, useSettings, type Settings } from "../../ui/settings.ts";
+import ChangePassphrase from "../unlock/ChangePassphrase.tsx";
 import styles from "./SettingsScreen.module.css";
 
 /** How this window looks and reads; kept on this device only. */
@@ -32,6 +33,7 @@ export default function SettingsScreen() {
         <Choice name="theme" values={["system", "light", "dark"]} />
         <Choice name="calendar" values={["gregorian", "roc"]} />
         <Choice name="density" values={["default", "compact"]} />
+        <Row label={t("passphrase")}>{() => <ChangePassphrase />}</Row>
       </div>
     </Page>
   );

@@ -1,9 +1,11 @@
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { demoSignIn, signIn, type ClientSession } from "#sync/client/session.ts";
+import { signIn } from "#sync/client/session.ts";
 import { SyncError } from "#sync/protocol/errors.ts";
-import type { Start } from "../../app/start.ts";
+import { enterWith, lockedWith, signInToDemo, type Stage } from "../../app/bootStage.ts";
+import { DEMO_PASSPHRASE } from "../../app/demoPassphrase.ts";
+import { sessionInMemory } from "../../platform/vault/sealedSession.ts";
 import styles from "./SignInScreen.module.css";
 
 const SEATS = ["agent", "back_office", "manager"] as const;
@@ -13,24 +15,30 @@ const EXPLAINED: Record<string, string> = {
   OFFLINE: "OFFLINE",
 };
 
-type Props = { start: Start; onSignedIn: (start: Start) => Promise<void> };
+type Props = { stage: Extract<Stage, { kind: "signedOut" }> };
 
 /** Account and password; in a demonstration company also the seats, without either. */
-export default function SignInScreen({ start, onSignedIn }: Props) {
+export default function SignInScreen({ stage: { start, known } }: Props) {
   const { t } = useTranslation("signin");
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
-  async function enter(open: () => Promise<ClientSession>) {
+  async function enter(open: () => Promise<void>) {
     setIsBusy(true);
     setFailure(null);
     try {
-      const { person } = await open();
-      await onSignedIn({ ...start, person });
+      await open();
     } catch (error) {
       setFailure(error instanceof SyncError ? error.code : "INTERNAL");
       setIsBusy(false);
     }
+  }
+
+  async function byPassword(credentials: { account: string; password: string }) {
+    const tokenStore = sessionInMemory();
+    await signIn({ ...start.server, tokenStore }, credentials);
+    const session = await tokenStore.load();
+    if (session) await enterWith(start, session, { isDemo: false });
   }
   const required = [{ required: true, message: t("missing") }];
 
@@ -53,7 +61,7 @@ export default function SignInScreen({ start, onSignedIn }: Props) {
           requiredMark={false}
           disabled={isBusy}
           onFinish={(credentials: { account: string; password: string }) =>
-            void enter(() => signIn(start.connection, credentials))
+            void enter(() => byPassword(credentials))
           }
         >
           <Form.Item name="account" label={t("account")} rules={required}>
@@ -66,12 +74,35 @@ export default function SignInScreen({ start, onSignedIn }: Props) {
             {t("submit")}
           </Button>
         </Form>
+        {known.some(({ file }) => file && !file.isDemo) && (
+          <section className={styles.demo} aria-labelledby="known-title">
+            <h2 id="known-title" className={styles.demoTitle}>
+              {t("knownTitle")}
+            </h2>
+            <div className={styles.seats}>
+              {known.map((vault) =>
+                vault.file && !vault.file.isDemo ? (
+                  <button
+                    key={vault.databaseName}
+                    type="button"
+                    className={styles.seat}
+                    disabled={isBusy}
+                    onClick={() => lockedWith(start, vault)}
+                  >
+                    <strong>{vault.file.person.name}</strong>
+                    <span className={styles.hint}>{t("knownHint")}</span>
+                  </button>
+                ) : null,
+              )}
+            </div>
+          </section>
+        )}
         {start.company?.demo && (
           <section className={styles.demo} aria-labelledby="demo-title">
             <h2 id="demo-title" className={styles.demoTitle}>
               {t("demoTitle")}
             </h2>
-            <p className={styles.hint}>{t("demoHint")}</p>
+            <p className={styles.hint}>{t("demoHint", { passphrase: DEMO_PASSPHRASE })}</p>
             <div className={styles.seats}>
               {SEATS.map((seat) => (
                 <button
@@ -79,7 +110,7 @@ export default function SignInScreen({ start, onSignedIn }: Props) {
                   type="button"
                   className={styles.seat}
                   disabled={isBusy}
-                  onClick={() => void enter(() => demoSignIn(start.connection, seat))}
+                  onClick={() => void enter(() => signInToDemo(start, seat))}
                 >
                   <strong>{t(`seat.${seat}`)}</strong>
                   <span className={styles.hint}>{t(`seatHint.${seat}`)}</span>

@@ -1,0 +1,72 @@
+import { Alert, Button, Form, Input } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { forget } from "../../app/bootStage.ts";
+import { vaultFolder, type KnownVault, type Pending } from "../../platform/vault/vaultFolder.ts";
+import { codeOf } from "./codeOf.ts";
+import styles from "./Unlock.module.css";
+
+/** The way out without passphrase and recovery key: what was synced comes back, what was not is counted. */
+export function Forgotten({ vault }: { vault: KnownVault }) {
+  const { t } = useTranslation("unlock");
+  const pending = usePending(vault.databaseName);
+  const [failure, setFailure] = useState<string | null>(null);
+  const word = t("forget.word");
+  const lost =
+    pending === undefined
+      ? null
+      : pending === null
+        ? t("forget.unknown")
+        : t("forget.lost", { n: pending.count });
+  return (
+    <>
+      <p className={styles.hint}>{t("forget.hint")}</p>
+      {lost && <Alert type={pending?.count === 0 ? "info" : "warning"} showIcon title={lost} />}
+      {failure && (
+        <Alert
+          type="error"
+          showIcon
+          title={t("forget.failed")}
+          description={<code>{failure}</code>}
+        />
+      )}
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        onFinish={() => void forget(vault).catch((error: unknown) => setFailure(codeOf(error)))}
+      >
+        <Form.Item
+          name="word"
+          label={t("forget.confirm", { word })}
+          rules={[
+            {
+              validator: async (_, value: string) => {
+                if (value?.trim() !== word) throw new Error(t("forget.confirm", { word }));
+              },
+            },
+          ]}
+        >
+          <Input autoFocus autoComplete="off" />
+        </Form.Item>
+        <Button danger type="primary" htmlType="submit" block>
+          {t("forget.submit")}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+/** Undefined while it is read, null where nothing was counted. */
+function usePending(databaseName: string): Pending | null | undefined {
+  const [pending, setPending] = useState<Pending | null>();
+  useEffect(() => {
+    let isCurrent = true;
+    void vaultFolder(databaseName)
+      .then((folder) => folder.readPending())
+      .then((found) => isCurrent && setPending(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [databaseName]);
+  return pending;
+}
