@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState, type RefObject } from "react";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../data/desk.tsx";
+import { searchOf, wordsOf } from "../features/customers/searchWords.ts";
 import { actions, type ActionContext } from "./actions.ts";
 import styles from "./Header.module.css";
 
@@ -53,7 +54,7 @@ function SearchBox({ searchRef }: { searchRef: RefObject<HTMLInputElement | null
   const { t } = useTranslation("app");
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
-  const shown = pathname === "/customers" ? (search.q ?? "") : "";
+  const shown = pathname === "/customers" ? wordsOf(search) : "";
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
 
@@ -61,7 +62,7 @@ function SearchBox({ searchRef }: { searchRef: RefObject<HTMLInputElement | null
     setText(q);
     void navigate({
       to: "/customers",
-      search: q === "" ? {} : { q },
+      search: searchOf(q),
       replace: pathname === "/customers",
     });
   }

@@ -25,8 +25,8 @@ const home = createRoute({
 const customers = createRoute({
   getParentRoute: () => root,
   path: "/customers",
-  validateSearch: (search: Record<string, unknown>): { q?: string } =>
-    typeof search["q"] === "string" && search["q"] !== "" ? { q: search["q"] } : {},
+  validateSearch: ({ search }: Record<string, unknown>): { search?: number } =>
+    typeof search === "number" ? { search } : {},
   component: CustomersScreen,
 });
 const newCustomer = createRoute({

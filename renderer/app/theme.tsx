@@ -128,6 +128,9 @@ export function Theme({ kitWords, children }: { kitWords: Locale; children: Reac
           cssVar: { key: "banyan" },
         }}
         button={{ autoInsertSpace: false }}
+        // Browsers keep what is typed elsewhere, in plain (SECURITY 2).
+        input={{ autoComplete: "off" }}
+        textArea={{ autoComplete: "off" }}
       >
         <Kit message={{ maxCount: 3 }} className="banyan">
           {children}

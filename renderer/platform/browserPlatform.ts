@@ -22,7 +22,7 @@ function reloadLocked() {
 
 /** The platform in a plain Chromium window: the server that answers for the page is the sync server. */
 export function browserPlatform(present: Promise<void>): Platform {
-  const idleLock = createIdleLock(window, reloadLocked);
+  const idleLock = createIdleLock(window, new BroadcastChannel("banyan-lock"), reloadLocked);
   void present.then(() => idleLock.opened());
   return {
     kind: "browser",

@@ -12,8 +12,8 @@ const nextSignOfLife = (page: Window) =>
 
 /**
  * Settles when the session may open: at once in a window that was started, and after the first sign of
- * life in one that follows a lock. The passphrase screen will stand here; until it does, a lock closes
- * the database and its worker for as long as nobody is at the computer, and asks for no proof.
+ * life in one that follows a lock. Only then may the unlock screen ask the key store for its part: while
+ * nobody is at the computer, the shell hands out nothing.
  */
 export async function personIsPresent(page: Window): Promise<void> {
   if (!isLocked(page)) return;

@@ -12,7 +12,7 @@ type PageProps = {
   actions?: ReactNode;
   backTo?: string;
   /** Search of the list that `backTo` leads to. */
-  backSearch?: { q?: string };
+  backSearch?: { search?: number };
   children: ReactNode;
 };
 

@@ -93,6 +93,8 @@ export function CustomerForm({ customer, draftKey, onSave }: Props) {
     <Form
       form={form}
       layout="vertical"
+      // A session that is restored would bring its fields back from the disk, where they lie in plain.
+      autoComplete="off"
       className={styles.form}
       scrollToFirstError={{ block: "center", focus: true }}
       initialValues={start}

@@ -9,6 +9,7 @@ import { Page } from "../../ui/Page.tsx";
 import PolicyList from "../policies/PolicyList.tsx";
 import { AlertList } from "./AlertList.tsx";
 import { listPlace } from "./listPlace.ts";
+import { searchOf } from "./searchWords.ts";
 import styles from "./CustomerScreen.module.css";
 import { HouseholdCard } from "./HouseholdCard.tsx";
 import { NotesCard } from "./NotesCard.tsx";
@@ -39,7 +40,7 @@ function CustomerPage({ customer }: { customer: Customer }) {
       title={customer.name}
       subtitle={describePerson(customer, today, format, t)}
       backTo="/customers"
-      backSearch={listPlace.q ? { q: listPlace.q } : {}}
+      backSearch={searchOf(listPlace.q)}
       actions={
         <>
           <Button onClick={() => go("/edit")} aria-keyshortcuts="E">

@@ -12,6 +12,7 @@ import { COLUMNS, visibleColumns } from "./columns.tsx";
 import { CustomerList } from "./CustomerList.tsx";
 import styles from "./CustomersScreen.module.css";
 import { listPlace } from "./listPlace.ts";
+import { wordsOf } from "./searchWords.ts";
 import { useCustomerPages, type ListOrder } from "./useCustomerPages.ts";
 
 // It asks the synchronisation, which is loaded after the first drawing.
@@ -24,7 +25,7 @@ export function CustomersScreen() {
   const format = useFormat();
   const agentName = useDirectory();
   const navigate = useNavigate();
-  const { q = "" } = useLocation().search;
+  const q = wordsOf(useLocation().search);
   const [order, setOrder] = useState<ListOrder>(listPlace.order);
   const { total, bookTotal, rowAt, want } = useCustomerPages(q, order);
 

@@ -100,6 +100,8 @@ export function PolicyFields({ insured, id, start, before }: Props) {
       <div ref={root}>
         <Form
           layout="vertical"
+          // A session that is restored would bring its fields back from the disk, where they lie in plain.
+          autoComplete="off"
           className={styles.form}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing || event.key !== "Enter") return;

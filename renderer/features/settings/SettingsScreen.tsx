@@ -6,6 +6,7 @@ import { useDesk } from "../../data/desk.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { changeSettings, useSettings, type Settings } from "../../ui/settings.ts";
 import ChangePassphrase from "../unlock/ChangePassphrase.tsx";
+import RenewRecoveryKey from "../unlock/RenewRecoveryKey.tsx";
 import styles from "./SettingsScreen.module.css";
 
 /** How this window looks and reads; kept on this device only. */
@@ -34,6 +35,7 @@ export default function SettingsScreen() {
         <Choice name="calendar" values={["gregorian", "roc"]} />
         <Choice name="density" values={["default", "compact"]} />
         <Row label={t("passphrase")}>{() => <ChangePassphrase />}</Row>
+        <Row label={t("recoveryKey")}>{() => <RenewRecoveryKey />}</Row>
       </div>
     </Page>
   );

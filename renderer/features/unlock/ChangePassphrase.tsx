@@ -65,7 +65,7 @@ export default function ChangePassphrase() {
             label={t("old")}
             rules={[{ required: true, message: t("missing") }]}
           >
-            <Input.Password autoFocus autoComplete="current-password" />
+            <Input.Password autoFocus autoComplete="off" />
           </Form.Item>
           <PassphraseFields names={[staff.name]} />
         </Form>

@@ -12,16 +12,16 @@ export function Forgotten({ vault }: { vault: KnownVault }) {
   const pending = usePending(vault.databaseName);
   const [failure, setFailure] = useState<string | null>(null);
   const word = t("forget.word");
-  const lost =
-    pending === undefined
-      ? null
-      : pending === null
-        ? t("forget.unknown")
-        : t("forget.lost", { n: pending.count });
+  const lostWords = () => {
+    if (!pending) return t("forget.unknown");
+    return pending.count === 0 ? t("forget.nothing") : t("forget.lost", { n: pending.count });
+  };
   return (
     <>
       <p className={styles.hint}>{t("forget.hint")}</p>
-      {lost && <Alert type={pending?.count === 0 ? "info" : "warning"} showIcon title={lost} />}
+      {pending !== undefined && (
+        <Alert type={pending?.count === 0 ? "info" : "warning"} showIcon title={lostWords()} />
+      )}
       {failure && (
         <Alert
           type="error"

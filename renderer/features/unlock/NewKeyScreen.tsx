@@ -1,9 +1,9 @@
-import { Alert, Button, Checkbox, Form } from "antd";
+import { Alert, Button, Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openNew, type Stage } from "../../app/bootStage.ts";
-import { getPlatform } from "../../platform/index.ts";
 import { PassphraseFields } from "./PassphraseFields.tsx";
+import { RecoveryKey } from "./RecoveryKey.tsx";
 import styles from "./Unlock.module.css";
 import { codeOf } from "./codeOf.ts";
 
@@ -32,7 +32,14 @@ export default function NewKeyScreen({ stage }: { stage: Extract<Stage, { kind: 
     }
   }
 
-  if (kept) return <RecoveryKey {...kept} name={name} />;
+  if (kept) {
+    const { recoveryKey, done } = kept;
+    return (
+      <main className={styles.screen}>
+        <RecoveryKey recoveryKey={recoveryKey} name={name} doneLabel={t("goOn")} onDone={done} />
+      </main>
+    );
+  }
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
@@ -53,46 +60,6 @@ export default function NewKeyScreen({ stage }: { stage: Extract<Stage, { kind: 
             {t(isBusy ? "working" : "set")}
           </Button>
         </Form>
-      </div>
-    </main>
-  );
-}
-
-/** Shown once: it opens the file when the passphrase is forgotten, and is kept nowhere on this device. */
-function RecoveryKey({ recoveryKey, done, name }: Kept & { name: string }) {
-  const { t } = useTranslation("unlock");
-  const [isKept, setIsKept] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  return (
-    <main className={styles.screen}>
-      <div className={styles.card}>
-        <h1 className={styles.title}>{t("recoveryTitle")}</h1>
-        <p className={styles.hint}>{t("recoveryHint", { name })}</p>
-        <p className={styles.key} data-testid="recovery-key">
-          {recoveryKey}
-        </p>
-        <div className={`${styles.actions} ${styles.noPrint}`}>
-          <Button onClick={() => getPlatform().print()}>{t("print")}</Button>
-        </div>
-        <Checkbox
-          className={styles.noPrint ?? ""}
-          checked={isKept}
-          onChange={({ target }) => setIsKept(target.checked)}
-        >
-          {t("kept")}
-        </Checkbox>
-        <Button
-          className={styles.noPrint ?? ""}
-          type="primary"
-          disabled={!isKept}
-          loading={isBusy}
-          onClick={() => {
-            setIsBusy(true);
-            done();
-          }}
-        >
-          {t("goOn")}
-        </Button>
       </div>
     </main>
   );

@@ -1,18 +1,18 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { passphraseFault } from "../../platform/vault/passphrase.ts";
-import styles from "./Unlock.module.css";
 
 /** A new passphrase, twice, with what it must be said beneath; for use inside a form. */
 export function PassphraseFields({ names, autoFocus }: { names: string[]; autoFocus?: boolean }) {
   const { t } = useTranslation("unlock");
   const typed = Form.useWatch<string | undefined>("passphrase") ?? "";
-  const fault = passphraseFault(typed, names);
+  const isGood = passphraseFault(typed, names) === null;
   return (
     <>
       <Form.Item
         name="passphrase"
         label={t("new")}
+        extra={isGood ? t("good") : t("advice")}
         validateTrigger="onBlur"
         rules={[
           {
@@ -23,14 +23,8 @@ export function PassphraseFields({ names, autoFocus }: { names: string[]; autoFo
           },
         ]}
       >
-        <Input.Password autoFocus={autoFocus ?? false} autoComplete="new-password" />
+        <Input.Password autoFocus={autoFocus ?? false} autoComplete="off" />
       </Form.Item>
-      <ul className={styles.rules}>
-        <li className={fault ? undefined : styles.met}>
-          {fault ? t(`faults.${fault}`) : t("good")}
-        </li>
-        <li>{t("advice")}</li>
-      </ul>
       <Form.Item
         name="again"
         label={t("again")}
@@ -44,7 +38,7 @@ export function PassphraseFields({ names, autoFocus }: { names: string[]; autoFo
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" />
+        <Input.Password autoComplete="off" />
       </Form.Item>
     </>
   );

@@ -106,7 +106,7 @@ function ByPassphrase({ stage }: { stage: Locked }) {
           label={t("passphrase")}
           rules={[{ required: true, message: t("missing") }]}
         >
-          <Input.Password autoFocus autoComplete="current-password" />
+          <Input.Password autoFocus autoComplete="off" />
         </Form.Item>
         <Submit isBusy={isBusy} waitSeconds={waitSeconds} />
       </Form>
@@ -147,7 +147,14 @@ function ByRecoveryKey({ stage }: { stage: Locked }) {
 function Submit({ isBusy, waitSeconds }: { isBusy: boolean; waitSeconds: number }) {
   const { t } = useTranslation("unlock");
   return (
-    <Button type="primary" htmlType="submit" block loading={isBusy} disabled={waitSeconds > 0}>
+    <Button
+      type="primary"
+      htmlType="submit"
+      block
+      // A wrong recovery key is told at once; a wheel that comes and goes in between would get stuck.
+      loading={isBusy && { delay: 200 }}
+      disabled={waitSeconds > 0}
+    >
       {waitSeconds > 0 ? t("wait", { n: waitSeconds }) : t(isBusy ? "working" : "open")}
     </Button>
   );

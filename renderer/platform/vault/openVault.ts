@@ -1,6 +1,12 @@
 import { databaseNameOf } from "#renderer/data/databaseName.ts";
 import { keysForNewVault, keysOfDevice } from "./keys.ts";
-import { changePassphrase, createVault, recoverVault, unlockVault } from "./vault.ts";
+import {
+  changePassphrase,
+  createVault,
+  recoverVault,
+  renewRecoveryKey,
+  unlockVault,
+} from "./vault.ts";
 import { VaultError } from "./vaultError.ts";
 import type { VaultFile, VaultPerson } from "./vaultFile.ts";
 import { vaultFolder, type VaultFolder } from "./vaultFolder.ts";
@@ -56,4 +62,16 @@ export async function replacePassphrase(
   const { folder, file, dek } = await openVault(databaseName, passphrase);
   await folder.writeVault(await changePassphrase(file, dek, next, await keysForNewVault()));
   dek.fill(0);
+}
+
+/** A recovery key in place of the one that was lost. @throws VaultError `WRONG_PASSPHRASE` */
+export async function replaceRecoveryKey(
+  databaseName: string,
+  passphrase: string,
+): Promise<string> {
+  const { folder, file, dek } = await openVault(databaseName, passphrase);
+  const renewed = await renewRecoveryKey(file, dek);
+  dek.fill(0);
+  await folder.writeVault(renewed.file);
+  return renewed.recoveryKey;
 }

@@ -2,7 +2,8 @@ export const PASSPHRASE_MIN = 12;
 export const PASSPHRASE_MAX = 256;
 
 /** Why a passphrase will not do (SECURITY 2). */
-export type PassphraseFault = "tooShort" | "tooLong" | "digitsOnly" | "isName" | "repeats";
+export type PassphraseFault =
+  "blank" | "tooShort" | "tooLong" | "digitsOnly" | "isName" | "repeats";
 
 /** The form in which a passphrase counts: however a keyboard composes it. */
 export const passphraseForm = (typed: string): string => typed.normalize("NFKC");
@@ -10,6 +11,7 @@ export const passphraseForm = (typed: string): string => typed.normalize("NFKC")
 /** Null for a passphrase that may be set. @param names of the person: neither alone is a passphrase */
 export function passphraseFault(typed: string, names: readonly string[]): PassphraseFault | null {
   const passphrase = passphraseForm(typed);
+  if (passphrase !== "" && passphrase.trim() === "") return "blank";
   const length = Array.from(passphrase).length;
   if (length < PASSPHRASE_MIN) return "tooShort";
   if (length > PASSPHRASE_MAX) return "tooLong";

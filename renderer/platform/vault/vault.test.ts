@@ -8,6 +8,7 @@ import {
   createVault,
   pageKeyOf,
   recoverVault,
+  renewRecoveryKey,
   unlockVault,
   type SlowHash,
 } from "./vault.ts";
@@ -87,6 +88,23 @@ describe("SECURITY 2 the vault", () => {
     expect(changed.argon2.salt).not.toBe(file.argon2.salt);
   });
 
+  it("a new recovery key takes the place of the old one and leaves the passphrase", async () => {
+    const { file, dek, recoveryKey } = await createVault(owner, PASSPHRASE, browser);
+    const renewed = await renewRecoveryKey(file, dek);
+    expect(await recoverVault(renewed.file, renewed.recoveryKey)).toEqual(dek);
+    expect(await unlockVault(renewed.file, PASSPHRASE, browser)).toEqual(dek);
+    await expect(recoverVault(renewed.file, recoveryKey)).rejects.toMatchObject({
+      code: "WRONG_RECOVERY_KEY",
+    });
+  });
+
+  it("B55 a passphrase typed in composed or decomposed characters is the same", async () => {
+    const composed = "caf\u00e9 \u30d0\u30f3\u30e4\u30f3\u306e\u6728\u306e\u4e0b";
+    const { file, dek } = await createVault(owner, composed.normalize("NFC"), browser);
+    expect(composed.normalize("NFD")).not.toBe(composed.normalize("NFC"));
+    expect(await unlockVault(file, composed.normalize("NFD"), browser)).toEqual(dek);
+  });
+
   it("derives a page key that hangs on the data key alone", async () => {
     expect(await pageKeyOf(new Uint8Array(32))).toBe(await pageKeyOf(new Uint8Array(32)));
     expect(await pageKeyOf(new Uint8Array(32).fill(1))).not.toBe(
@@ -95,7 +113,7 @@ describe("SECURITY 2 the vault", () => {
   });
 });
 
-describe("SECURITY 2 what a passphrase must be", () => {
+describe("SECURITY 2 B55 what a passphrase must be", () => {
   it.each([
     ["短短的一句話", "tooShort"],
     ["123456789012", "digitsOnly"],
@@ -103,6 +121,10 @@ describe("SECURITY 2 what a passphrase must be", () => {
     ["aaaaaaaaaaaaaaa", "repeats"],
     ["Wang Yewu Agent", "isName"],
     ["x".repeat(250) + "abcdefgh", "tooLong"],
+    ["eleven char", "tooShort"],
+    ["a sentence ".repeat(1_000), "tooLong"],
+    [" ".repeat(20), "blank"],
+    ["\u3000".repeat(20), "blank"],
     [PASSPHRASE, null],
     ["correct horse battery", null],
   ] as const)("%s: %s", (typed, fault) => {

@@ -103,6 +103,15 @@ export async function changePassphrase(
   return { ...file, ...(await wrap(dek, passphrase, file, keys)) };
 }
 
+/** The same data key under another recovery key; the one before opens nothing any more. */
+export async function renewRecoveryKey(
+  file: VaultFile,
+  dek: Bytes,
+): Promise<{ file: VaultFile; recoveryKey: string }> {
+  const recoveryKey = newRecoveryKey();
+  return { file: { ...file, ...(await wrapForRecovery(dek, recoveryKey, file)) }, recoveryKey };
+}
+
 function storePartOf({ needsKeyStore }: VaultFile, { storePart }: Keys): Bytes | null {
   if (!needsKeyStore) return null;
   if (!storePart) throw new VaultError("KEY_STORE_CHANGED");

@@ -44,7 +44,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
       onOpenChange={(isOpen) => setTyped(isOpen ? (href ?? "") : null)}
       destroyOnHidden
       content={
-        <Form className={styles.link} layout="vertical" onFinish={save}>
+        <Form className={styles.link} layout="vertical" autoComplete="off" onFinish={save}>
           <Form.Item
             label={t("link.address")}
             validateStatus={isWrong ? "error" : undefined}
