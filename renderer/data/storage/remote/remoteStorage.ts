@@ -136,7 +136,8 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
     return this.#ask({ call: "cleanup", minimumDeletedMs });
   }
 
-  remove(): Promise<void> {
+  async remove(): Promise<void> {
+    this.#mustBeOpen();
     return this.#end("remove");
   }
 
@@ -154,8 +155,12 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
   }
 
   async #ask<T>(call: StoreCall, onSent?: (request: number) => void): Promise<T> {
-    if (this.#closed) throw new Error(`${this.databaseName}/${this.collectionName} is closed`);
+    this.#mustBeOpen();
     return (await this.internals.ask(this.#instance, call, onSent)) as T;
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new Error(`${this.databaseName}/${this.collectionName} is closed`);
   }
 }
 

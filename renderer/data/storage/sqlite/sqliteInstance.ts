@@ -28,6 +28,8 @@ export type SqliteOptions = Record<string, never>;
 export type Bulk<D> = EventBulk<RxStorageChangeEvent<RxDocumentData<D>>, Checkpoint>;
 /** How far a reader has come: the number of the last write it knows. */
 export type Checkpoint = { n: number };
+/** So many a time, because nobody else is served meanwhile. */
+const CLEANUP_ROWS = 1_000;
 /** A stored document; parsed only where SQL could not decide alone. */
 type Found<D> = { text: string; doc?: RxDocumentData<D> };
 type WriteOptions = {
@@ -61,6 +63,8 @@ export class SqliteInstance<D> implements RxStorageInstance<
   readonly #written$: Subject<Bulk<D>>;
   readonly #end$ = new Subject<void>();
   readonly #release: () => void;
+  /** Writes that wait for the bytes of their attachments; closing waits for them. */
+  readonly #unfinished = new Set<Promise<unknown>>();
   #closed: Promise<void> | undefined;
 
   /**
@@ -90,18 +94,29 @@ export class SqliteInstance<D> implements RxStorageInstance<
     rows: BulkWriteRow<D>[],
     context: string,
   ): Promise<RxStorageBulkWriteResponse<D>> {
+    if (!this.#attachments) return this.write(rows, context);
     this.#mustBeOpen();
-    const blobs = await this.#attachments?.read(rows);
-    return this.write(rows, context, { blobs: blobs ?? new Map() });
+    const blobs = this.#attachments.read(rows);
+    const writing = blobs.then((bytes) => this.#write(rows, context, { blobs: bytes }));
+    this.#unfinished.add(writing);
+    return writing.finally(() => this.#unfinished.delete(writing));
   }
 
   /** `bulkWrite`, at once. */
   write(
     rows: BulkWriteRow<D>[],
     context: string,
-    { textOf, blobs, isRepeat }: WriteOptions = {},
+    options: WriteOptions = {},
   ): RxStorageBulkWriteResponse<D> {
     this.#mustBeOpen();
+    return this.#write(rows, context, options);
+  }
+
+  #write(
+    rows: BulkWriteRow<D>[],
+    context: string,
+    { textOf, blobs, isRepeat }: WriteOptions,
+  ): RxStorageBulkWriteResponse<D> {
     const ids = rows.map(({ document }) => document[this.primaryPath] as string);
     const sorted = inTransaction(this.internals.engine, () => {
       const stored = new Map(
@@ -120,8 +135,10 @@ export class SqliteInstance<D> implements RxStorageInstance<
         missing,
         context,
       );
+      let n = this.#table.firstNumber();
       for (const { document } of [...categorized.bulkInsertDocs, ...categorized.bulkUpdateDocs]) {
-        this.#table.put(document, textOf?.get(document));
+        this.#table.put(document, textOf?.get(document), n);
+        n = null;
       }
       if (blobs) this.#attachments?.write(categorized, blobs);
       return categorized;
@@ -216,20 +233,15 @@ export class SqliteInstance<D> implements RxStorageInstance<
 
   async count(prepared: PreparedQuery<D>): Promise<RxStorageCountResult> {
     this.#mustBeOpen();
-    const condition = selectorToSql(prepared.query.selector, this.#layout.columnOf);
-    if (!condition.isExact) {
-      const { documents } = await this.query({
-        ...prepared,
-        query: { ...prepared.query, skip: 0, limit: Infinity },
-      });
-      return { count: documents.length, mode: "slow" };
-    }
-    let count = 0;
+    const { selector, skip, limit = Infinity } = prepared.query;
+    const condition = selectorToSql(selector, this.#layout.columnOf);
+    if (!condition.isExact) return { count: this.#select(prepared).length, mode: "slow" };
+    let matching = 0;
     const sql = `SELECT count(*) FROM ${this.#table.name} WHERE ${condition.sql}`;
     this.internals.engine.each(sql, condition.params, ([n]) => {
-      count = n as number;
+      matching = n as number;
     });
-    return { count, mode: "fast" };
+    return { count: Math.min(Math.max(matching - skip, 0), limit), mode: "fast" };
   }
 
   changeStream() {
@@ -246,19 +258,23 @@ export class SqliteInstance<D> implements RxStorageInstance<
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
     this.#mustBeOpen();
-    this.#table.dropDeleted(Date.now() - minimumDeletedTime);
-    return true;
+    const dropped = inTransaction(this.internals.engine, () =>
+      this.#table.dropDeleted(Date.now() - minimumDeletedTime, CLEANUP_ROWS),
+    );
+    return dropped < CLEANUP_ROWS;
   }
 
   async remove(): Promise<void> {
     this.#mustBeOpen();
-    this.#table.drop();
-    this.#attachments?.drop();
+    inTransaction(this.internals.engine, () => {
+      this.#table.drop();
+      this.#attachments?.drop();
+    });
     await this.close();
   }
 
   close(): Promise<void> {
-    this.#closed ??= Promise.resolve().then(() => {
+    this.#closed ??= Promise.allSettled(this.#unfinished).then(() => {
       this.#end$.next();
       this.#release();
     });

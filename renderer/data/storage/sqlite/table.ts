@@ -1,6 +1,7 @@
 import type { RxDocumentData } from "rxdb";
 import { columnValue, declarationOf, type Column, type Layout } from "./columns.ts";
 import { quoted, type SqlEngine, type SqlValue } from "./engine.ts";
+import { openLastNumber } from "./lastNumber.ts";
 
 /** Each schema version of a collection is a table of its own, so that a migration copies (R20). */
 export const tableNameOf = (collectionName: string, schemaVersion: number): string =>
@@ -29,9 +30,10 @@ export function openTable<D>(engine: SqlEngine, tableName: string, layout: Layou
     );
   });
 
-  const marks = [...names, "doc"].map(() => "?").join(", ");
+  const marks = ["n", ...names, "doc"].map(() => "?").join(", ");
   // A row that is replaced gets the next number too: SQLite takes it before it removes the old one.
-  const insert = `INSERT OR REPLACE INTO ${table} (${names.join(", ")}, doc) VALUES (${marks})`;
+  const insert = `INSERT OR REPLACE INTO ${table} (n, ${names.join(", ")}, doc) VALUES (${marks})`;
+  const lastNumber = openLastNumber(engine, tableName);
   const byIds = `SELECT doc FROM ${table} WHERE ${primary.name} IN (SELECT value FROM json_each(?))`;
   // The plus keeps SQLite from walking all live rows by an index that begins with the deletion mark.
   const liveByIds = `${byIds} AND +${layout.columnOf.get("_deleted")?.name} = 0`;
@@ -44,6 +46,14 @@ export function openTable<D>(engine: SqlEngine, tableName: string, layout: Layou
     return row;
   };
   const parse = (text: string) => JSON.parse(text) as RxDocumentData<D>;
+
+  function newest(): number {
+    let newest = 0;
+    engine.each(`SELECT max(n) FROM ${table}`, [], ([n]) => {
+      newest = (n as number | null) ?? 0;
+    });
+    return newest;
+  }
 
   function textById(ids: readonly string[], withDeleted: boolean): string[] {
     const texts: string[] = [];
@@ -58,20 +68,23 @@ export function openTable<D>(engine: SqlEngine, tableName: string, layout: Layou
     name: table,
     primary,
     parse,
-    /** @param text the document's JSON, where the caller has it. */
-    put: (doc: object, text = JSON.stringify(doc)) => engine.run(insert, rowOf(doc, text)),
+    /**
+     * @param text the document's JSON, where the caller has it.
+     * @param n the number of the write, where it is not simply the next; see `firstNumber`.
+     */
+    put: (doc: object, text = JSON.stringify(doc), n: number | null = null) =>
+      engine.run(insert, [n, ...rowOf(doc, text)]),
+    /** The number with which a transaction must begin; null: the next, as SQLite gives it. */
+    firstNumber(): number | null {
+      const last = lastNumber.read();
+      return last > 0 && newest() < last ? last + 1 : null;
+    },
     textById,
     /** Documents by id, deleted ones too unless told otherwise; in no order. */
     byIds: (ids: readonly string[], withDeleted = true): RxDocumentData<D>[] =>
       textById(ids, withDeleted).map(parse),
-    /** The number of the newest write; 0 in an empty table. */
-    newest(): number {
-      let newest = 0;
-      engine.each(`SELECT max(n) FROM ${table}`, [], ([n]) => {
-        newest = (n as number | null) ?? 0;
-      });
-      return newest;
-    },
+    /** The number of the newest write that has not been cleaned up; 0 in an empty table. */
+    newest,
     /**
      * JSON of the documents written after the write `after`, deleted ones too, in the order of writing;
      * at most `limit`. `last` is the number of the last of them.
@@ -86,16 +99,26 @@ export function openTable<D>(engine: SqlEngine, tableName: string, layout: Layou
       });
       return { texts, last };
     },
-    /** Deleted documents older than a time go; the newest write stays, so that no number comes twice. */
-    dropDeleted(beforeMs: number): void {
+    /** Documents deleted before a time go, at most `limit`; the caller's transaction. Gives how many went. */
+    dropDeleted(beforeMs: number, limit: number): number {
       const [deleted, lwt] = ["_deleted", "_meta.lwt"].map((field) => layout.columnOf.get(field));
-      engine.run(
-        `DELETE FROM ${table} WHERE ${deleted?.name} = 1 AND ${lwt?.name} < ? ` +
-          `AND n < (SELECT max(n) FROM ${table})`,
-        [beforeMs],
+      const old: SqlValue[] = [];
+      engine.each(
+        `SELECT n FROM ${table} WHERE ${deleted?.name} = 1 AND ${lwt?.name} < ? LIMIT ?`,
+        [beforeMs, limit],
+        ([n]) => void old.push(n as number),
       );
+      const last = newest();
+      engine.run(`DELETE FROM ${table} WHERE n IN (SELECT value FROM json_each(?))`, [
+        JSON.stringify(old),
+      ]);
+      if (newest() < last) lastNumber.keep(last);
+      return old.length;
     },
-    drop: () => engine.exec(`DROP TABLE ${table}`),
+    drop(): void {
+      engine.exec(`DROP TABLE ${table}`);
+      lastNumber.forget();
+    },
   };
 }
 export type Table<D> = ReturnType<typeof openTable<D>>;
