@@ -3,7 +3,7 @@ export type SqlValue = string | number | Uint8Array | null;
 
 /**
  * A synchronous SQLite connection: the storage needs no more of it than this. The browser's runs in a
- * worker (`wasmEngine.ts`), the tests' in Node (`testing/nodeEngine.ts`).
+ * worker (`wasmEngine.ts`), the tests' in Node (`tests/integration/storage/nodeEngine.ts`).
  */
 export interface SqlEngine {
   /** Runs one or more statements without parameters. */
