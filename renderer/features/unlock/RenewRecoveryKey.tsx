@@ -41,6 +41,7 @@ export default function RenewRecoveryKey() {
       <Modal
         open={isOpen}
         title={recoveryKey ? null : t("renew")}
+        width={488}
         okText={t("renewOk")}
         confirmLoading={isBusy}
         destroyOnHidden
