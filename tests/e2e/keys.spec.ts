@@ -182,6 +182,7 @@ test("X28 without passphrase and recovery key the loss is counted, what was sync
   await expect(page.getByText("請輸入「刪除」以確認").last()).toBeVisible();
   await page.getByLabel("請輸入「刪除」以確認").fill("刪除");
   await page.getByRole("button", { name: "刪除這台裝置上的資料" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/登入/);
   await start(page, url);
   await go(page, LIN);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("林志遠");
