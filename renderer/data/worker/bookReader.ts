@@ -4,7 +4,8 @@ import type { CollectionName, Documents } from "#shared/model/collections.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { KeptColumns } from "./columns/keptColumns.ts";
-import type { CollectionChange, StorageHost } from "./storageHost.ts";
+import type { CollectionChange } from "../storage/storage.ts";
+import type { StorageHost } from "./storageHost.ts";
 
 const PAGE_ROWS = 2_000;
 

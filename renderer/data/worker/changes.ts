@@ -1,7 +1,7 @@
 import type { ProxyMarked } from "comlink";
 import { bufferTime, filter, map, merge, skip, type Observable } from "rxjs";
 import { COLLECTION_NAMES, type CollectionName } from "#shared/model/collections.ts";
-import type { CollectionChange } from "./storageHost.ts";
+import type { CollectionChange } from "../storage/storage.ts";
 
 export type Topic = CollectionName | "attention" | "sync";
 export const TOPICS: readonly Topic[] = [...COLLECTION_NAMES, "attention", "sync"];

@@ -3,8 +3,6 @@ import type { Store } from "../storage/storage.ts";
 import { createColumnStore } from "./columns/columnStore.ts";
 import type { KeptColumns } from "./columns/keptColumns.ts";
 
-export type { CollectionChange, RowChange } from "../storage/storage.ts";
-
 const PAGE_ROWS = 2_000;
 
 /** The store as read models see it: every collection as it lies on the disk, every change as it is made. */

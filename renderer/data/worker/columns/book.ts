@@ -1,7 +1,7 @@
 import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { BookReader } from "../bookReader.ts";
-import type { RowChange } from "../storageHost.ts";
+import type { RowChange } from "../../storage/storage.ts";
 import { isBookCollection } from "./columnStore.ts";
 import { keepColumns, thaw } from "./keptColumns.ts";
 import { createPeople } from "./people.ts";

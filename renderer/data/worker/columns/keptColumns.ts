@@ -1,5 +1,5 @@
 import { debounceTime, filter, tap, type Observable } from "rxjs";
-import type { CollectionChange, RowChange } from "../storageHost.ts";
+import type { CollectionChange, RowChange } from "../../storage/storage.ts";
 import { createSlices } from "../analysis/slices.ts";
 import {
   BOOK_COLLECTIONS,

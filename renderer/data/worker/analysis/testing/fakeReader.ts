@@ -3,7 +3,7 @@ import type { CollectionName, Documents } from "#shared/model/collections.ts";
 import type { Customer } from "#shared/model/customer.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import type { BookReader } from "../../bookReader.ts";
-import type { CollectionChange } from "../../storageHost.ts";
+import type { CollectionChange } from "../../../storage/storage.ts";
 
 /** A BookReader over documents in memory; `put` and `drop` tell of changes as the storage does. */
 export function createFakeReader(customers: Customer[], policies: Policy[], pageRows = 1_000) {
