@@ -7,6 +7,7 @@ import { isLocked } from "../platform/presence.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import styles from "./Boot.module.css";
 import { useStage } from "./bootStage.ts";
+import { Preparing } from "./Preparing.tsx";
 import { router } from "./routes.tsx";
 
 const NewKeyScreen = lazy(() => import("../features/unlock/NewKeyScreen.tsx"));
@@ -25,7 +26,8 @@ export function Boot() {
     );
   }
   if (stage.kind === "failed") {
-    return <ErrorState code={stage.code} message={t("boot.failed")} />;
+    const message = t([`boot.failures.${stage.code}`, "boot.failed"]);
+    return <ErrorState code={stage.code} message={message} />;
   }
   if (stage.kind !== "open") {
     return (
@@ -36,6 +38,7 @@ export function Boot() {
       </Suspense>
     );
   }
+  if (stage.preparing) return <Preparing {...stage.preparing} />;
   return (
     <DeskProvider value={stage.desk}>
       <BookProvider value={stage.book}>

@@ -6,6 +6,7 @@ import { databaseNameOf } from "../data/databaseName.ts";
 import { openDesk, type Desk } from "../data/desk.tsx";
 import { dropAllDrafts } from "../data/drafts.ts";
 import { isLocked } from "../platform/presence.ts";
+import type { Progress } from "../data/storage/sqlite/migrateTables.ts";
 import type { Unlocked } from "../platform/vault/openVault.ts";
 import { knownVaults, vaultFolder, type KnownVault } from "../platform/vault/vaultFolder.ts";
 import { DEMO_PASSPHRASE } from "./demoPassphrase.ts";
@@ -31,6 +32,8 @@ export type Stage =
       desk: Desk;
       databaseName: string;
       book: Promise<Book>;
+      /** The data is being brought to this build's form. */
+      preparing: Progress | null;
       close: () => Promise<void>;
     }
   | { kind: "failed"; code: string };
@@ -185,7 +188,13 @@ export async function open(
   const pageKey = await pageKeyOf(dek);
   dek.fill(0);
   takeSeat(stored.person.role);
-  const opened = openDesk(stored.person, pageKey, (code) => show({ kind: "failed", code }));
+  const fail = (code: string) => show({ kind: "failed", code });
+  const opened = openDesk(stored.person, pageKey, {
+    onFailure: fail,
+    onPreparing(preparing) {
+      if (stage.kind === "open") show({ ...stage, preparing });
+    },
+  });
   const connection = { ...start.server, tokenStore };
   const opening = import("../data/openBook.ts").then(({ openBook }) =>
     openBook(opened, connection, folder),
@@ -195,9 +204,13 @@ export async function open(
     desk: opened.desk,
     databaseName: opened.databaseName,
     book: opening.then(({ book }) => book),
+    preparing: null,
     close: async () => (await opening).close(),
   });
   forgetSignedOut();
+  opening.catch((error: unknown) => {
+    if (codeOf(error) === "OTHER_BUILD") fail("OTHER_BUILD");
+  });
 }
 
 /** Everything of a person on this device goes; what the server has comes back at the next sign-in. */

@@ -5,18 +5,15 @@ import {
   type RxDatabase,
   type RxStorage,
 } from "rxdb";
-import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import { RxDBQueryBuilderPlugin } from "rxdb/plugins/query-builder";
 import {
   COLLECTION_NAMES,
   type CollectionName,
   type Documents,
 } from "#shared/model/collections.ts";
-import { migrations } from "#shared/model/migrations.ts";
 import { rxSchemaOf } from "#shared/model/rxSchema.ts";
 import { conflictHandlerFor } from "#sync/client/conflictHandler.ts";
 
-addRxPlugin(RxDBMigrationSchemaPlugin);
 addRxPlugin(RxDBQueryBuilderPlugin);
 
 export type BanyanCollections = { [C in CollectionName]: RxCollection<Documents[C]> };
@@ -40,7 +37,8 @@ export async function openDatabase(
         collection,
         {
           schema: rxSchemaOf(collection),
-          migrationStrategies: migrations[collection] ?? {},
+          // The worker has brought the file to these schemas before (`worker/migration`).
+          autoMigrate: false,
           conflictHandler: conflictHandlerFor(collection),
         },
       ]),

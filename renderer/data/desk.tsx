@@ -2,7 +2,7 @@ import { createContext, use } from "react";
 import type { IsoDate, StaffId, UnitId } from "#shared/model/brand.ts";
 import type { StaffRole } from "#shared/model/organisation.ts";
 import { databaseNameOf } from "./databaseName.ts";
-import { startDataWorker, type DataWorker } from "./worker/client.ts";
+import { startDataWorker, type DataWorker, type DataWorkerOptions } from "./worker/client.ts";
 
 export type Staff = { id: StaffId; name: string; role: StaffRole; unitId: UnitId };
 
@@ -30,15 +30,16 @@ type Person = { staffId: string; name: string; role: string; unitIds: readonly s
 
 /**
  * @param pageKey 64 hexadecimal digits that open the person's file; null for a plain one.
- * @param onFailure told the code when the file cannot be opened, now or by the next owner.
+ * @param told the code when the file cannot be opened, now or by the next owner, and how far it has come
+ *   where it must be brought to this build's form first.
  */
 export function openDesk(
   { staffId, name, role, unitIds }: Person,
   pageKey: string | null,
-  onFailure: (code: string) => void,
+  told: Pick<DataWorkerOptions, "onFailure" | "onPreparing">,
 ) {
   const databaseName = databaseNameOf(staffId);
-  const data = startDataWorker({ databaseName, pageKey, onFailure });
+  const data = startDataWorker({ databaseName, pageKey, ...told });
   const staff: Staff = {
     id: staffId as StaffId,
     name,

@@ -8,7 +8,13 @@ import { openDatabase } from "./database.ts";
 import type { OpenedDesk } from "./desk.tsx";
 import type { VaultFolder } from "../platform/vault/vaultFolder.ts";
 import { keepPendingCount } from "./pendingCount.ts";
+import { SCHEMA_VERSIONS } from "./schemaVersions.ts";
 import { remoteStorage } from "./storage/remote/remoteStorage.ts";
+
+/** Another window of this person runs another build of Banyan and holds the file. */
+class OtherBuildError extends Error {
+  readonly code = "OTHER_BUILD";
+}
 
 export type OpenedBook = { book: Book; close: () => Promise<void> };
 
@@ -21,8 +27,8 @@ export async function openBook(
   const session = await resumeSession(connection);
   if (!session) throw new Error("openBook without a session");
   const { worker } = opened.desk;
-  // The worker brings the file to the newest schema; two at it would be in each other's way.
-  await worker.sync.ready();
+  // An owner of another build would give us, or we would make it, documents of another form.
+  if (!(await worker.sync.isReadyFor(SCHEMA_VERSIONS))) throw new OtherBuildError();
   const storage = remoteStorage(opened.store) as RxStorage<unknown, unknown>;
   const database = await openDatabase(opened.databaseName, storage);
   const sync = followSync(worker, connection, opened.whenOwner);

@@ -1,6 +1,9 @@
 import type { CollectionName } from "./collections.ts";
 
-/** From version n - 1 to n, keyed by n. Pure; returns null for a document that cannot be carried over. */
+/**
+ * From version n - 1 to n, keyed by n. Pure: the same object says that nothing changed; null, or an
+ * exception, that the document cannot be carried over, and it is kept under "needs attention" then (P8).
+ */
 export type MigrationSteps = Record<
   number,
   (old: Record<string, unknown>) => Record<string, unknown> | null

@@ -13,7 +13,8 @@ import type { StatusBoard } from "./status.ts";
 export type Attention = {
   collection: CollectionName;
   id: string;
-  code: SyncErrorCode | "LOST_TO_OTHER";
+  /** `NOT_CARRIED_OVER`: an older build wrote it in a form that this one could not take over (R20). */
+  code: SyncErrorCode | "LOST_TO_OTHER" | "NOT_CARRIED_OVER";
   /** Of one field, where another person's value stayed; else the whole refused document. */
   field?: string;
   kept?: unknown;

@@ -1,3 +1,4 @@
+import type { Progress } from "../storage/sqlite/migrateTables.ts";
 import { StoreLink } from "../storage/remote/storeLink.ts";
 import { ApiLink } from "./apiLink.ts";
 import { storeNames, type Announcement, type FromWorker, type ToWorker } from "./owner/messages.ts";
@@ -10,10 +11,14 @@ export type DataWorkerOptions = {
   pageKey: string | null;
   /** The store cannot be opened, or no longer: the code for the person to read out. */
   onFailure: (code: string) => void;
+  /** The file is being brought to this build's form: how far it has come; null when that is done. */
+  onPreparing: (progress: Progress | null) => void;
 };
 
 /** A window that asks through the broker waits so long before it asks again. */
 const SEEK_MS = 1_500;
+/** It waits longer for an owner that has said it prepares the file: some of its steps take their time. */
+const PREPARING_MS = 60_000;
 /** After so many times the file is in the hands of a window that does not answer, such as an older build. */
 const MAX_SEEKS = 6;
 /** The first window hears its own announcement and its greeting in either order. */
@@ -21,7 +26,12 @@ const GREETING_MS = 30;
 const STOP_MS = 3_000;
 
 /** Starts the data worker: read models answer at once, RxDB comes to `store` when it is loaded. */
-export function startDataWorker({ databaseName, pageKey, onFailure }: DataWorkerOptions) {
+export function startDataWorker({
+  databaseName,
+  pageKey,
+  onFailure,
+  onPreparing,
+}: DataWorkerOptions) {
   const window = crypto.randomUUID();
   const names = storeNames(databaseName);
   const worker = new Worker(new URL("./data.worker.ts", import.meta.url), {
@@ -33,12 +43,16 @@ export function startDataWorker({ databaseName, pageKey, onFailure }: DataWorker
   let owner: string | null = null;
   let seeks = 0;
   let seeking: ReturnType<typeof setTimeout> | undefined;
+  let isPreparing = false;
   const ownershipListeners = new Set<() => void>();
   const store = new StoreLink((greeter) => {
     const isNew = greeter === window && owner !== window;
     owner = greeter;
     seeks = 0;
     clearTimeout(seeking);
+    seeking = undefined;
+    isPreparing = false;
+    onPreparing(null);
     if (isNew) ownershipListeners.forEach((listener) => listener());
   });
 
@@ -64,19 +78,27 @@ export function startDataWorker({ databaseName, pageKey, onFailure }: DataWorker
   /** The answer may never come: the owner may be dying, or the broker may have died. */
   function seekLater(): void {
     clearTimeout(seeking);
-    seeking = setTimeout(() => {
-      seeks += 1;
-      if (seeks === MAX_SEEKS) onFailure("STORE_IN_OTHER_WINDOW");
-      owner = null;
-      followBroker();
-      say({ kind: "seeking" });
-      connect();
-    }, SEEK_MS);
+    seeking = setTimeout(
+      () => {
+        seeks += 1;
+        if (seeks === MAX_SEEKS) onFailure("STORE_IN_OTHER_WINDOW");
+        owner = null;
+        followBroker();
+        say({ kind: "seeking" });
+        connect();
+      },
+      isPreparing ? PREPARING_MS : SEEK_MS,
+    );
   }
 
   channel.addEventListener("message", ({ data }: MessageEvent<Announcement>) => {
     if (data.kind === "seeking") {
       if (owner === window) followBroker();
+    } else if (data.kind === "preparing") {
+      isPreparing = true;
+      seeks = 0;
+      if (seeking !== undefined) seekLater();
+      onPreparing(data.progress);
     } else if (data.owner !== owner) {
       setTimeout(() => {
         if (data.owner !== owner) connect();

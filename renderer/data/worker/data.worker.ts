@@ -2,6 +2,7 @@ import { expose } from "comlink";
 import { createImportKeys } from "../import/keyServer.ts";
 import { openEngine } from "../storage/openEngine.ts";
 import { serveStorage } from "../storage/remote/serveStorage.ts";
+import type { Progress } from "../storage/sqlite/migrateTables.ts";
 import { openStore, type Store } from "../storage/storage.ts";
 import { createAttentionStore } from "./attention/attentionStore.ts";
 import { createBookReader } from "./bookReader.ts";
@@ -11,6 +12,7 @@ import { createCustomers } from "./customers.ts";
 import { createDirectory } from "./directory.ts";
 import { joinStore, type Served } from "./owner/joinStore.ts";
 import type { FromWorker, ToWorker } from "./owner/messages.ts";
+import { bringToNewest } from "./migration/bringToNewest.ts";
 import { createSegmentation } from "./segmentation.ts";
 import { createStorageHost } from "./storageHost.ts";
 import { createSyncHost } from "./sync/syncHost.ts";
@@ -38,8 +40,17 @@ export type DataWorkerApi = ReturnType<typeof createApi>["api"];
 
 type Start = Extract<ToWorker, { kind: "start" }>;
 
-async function open({ databaseName, window, pageKey }: Start): Promise<Served> {
+async function open(
+  { databaseName, window, pageKey }: Start,
+  prepare: (progress: Progress) => void,
+): Promise<Served> {
   const engine = await openEngine(databaseName, pageKey);
+  try {
+    await bringToNewest(engine, prepare);
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
   const store = openStore(engine);
   const { api, sync } = createApi(databaseName, store);
   return {
@@ -67,7 +78,7 @@ let pageKey: Uint8Array | null = null;
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "start") {
     ({ pageKey } = data);
-    part = joinStore(data, () => open(data), tell);
+    part = joinStore(data, (prepare) => open(data, prepare), tell);
   } else if (data.kind === "connect") void part?.connect(data);
   else if (data.kind === "broker") part?.follow(data.broker);
   else {

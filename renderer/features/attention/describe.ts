@@ -15,6 +15,7 @@ const TOLD_CODES = new Set([
   "NOTE_FOREIGN_CONTENT",
   "NOTE_TOO_LARGE",
   "TOO_LARGE",
+  "NOT_CARRIED_OVER",
 ]);
 
 /** Of a note that could not be merged, the text is all that is left to show (R15). */

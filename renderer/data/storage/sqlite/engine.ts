@@ -38,3 +38,11 @@ function rollBack(engine: SqlEngine): void {
 
 /** An identifier as SQL wants it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+export function tableNamesOf(engine: SqlEngine): Set<string> {
+  const names = new Set<string>();
+  engine.each("SELECT name FROM sqlite_schema WHERE type = 'table'", [], ([name]) => {
+    names.add(name as string);
+  });
+  return names;
+}

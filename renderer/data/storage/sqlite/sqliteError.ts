@@ -1,5 +1,13 @@
 /** What a failure of the store means to the person; the code stands on the screen (STYLE, errors). */
-export type SqliteErrorCode = "WRONG_KEY_OR_DAMAGED" | "DISK_FULL" | "DAMAGED" | "STORE_FAILED";
+export type SqliteErrorCode =
+  | "WRONG_KEY_OR_DAMAGED"
+  | "DISK_FULL"
+  | "DAMAGED"
+  /** A newer build has had this file; an older one does not know its schemas. */
+  | "NEWER_BUILD"
+  /** Too many documents could not be carried to the newest schema; they lie as they were. */
+  | "MIGRATION_FAILED"
+  | "STORE_FAILED";
 
 export class SqliteError extends Error {
   readonly code: SqliteErrorCode;

@@ -13,8 +13,15 @@ export const tableNameOf = (collectionName: string, schemaVersion: number): stri
  *
  *  1. Every write takes the next number `n`, in the order in which writes become durable.
  *  2. A document stands under the number of its newest write; a number never comes twice.
+ *
+ * @param hasIndexes false while a table is filled that nobody reads yet: indexes are faster built at the end.
  */
-export function openTable<D>(engine: SqlEngine, tableName: string, layout: Layout) {
+export function openTable<D>(
+  engine: SqlEngine,
+  tableName: string,
+  layout: Layout,
+  hasIndexes = true,
+) {
   const table = quoted(tableName);
   const [primary] = layout.columns as readonly [Column, ...Column[]];
   const names = layout.columns.map(({ name }) => name);
@@ -23,7 +30,8 @@ export function openTable<D>(engine: SqlEngine, tableName: string, layout: Layou
       `${layout.columns.map(declarationOf).join(", ")}, ` +
       `doc TEXT NOT NULL, UNIQUE (${primary.name})) STRICT`,
   );
-  layout.indexes.forEach((columns, at) => {
+  const indexes = hasIndexes ? layout.indexes : [];
+  indexes.forEach((columns, at) => {
     const fields = columns.map(({ name }) => name).join(", ");
     engine.exec(
       `CREATE INDEX IF NOT EXISTS ${quoted(`${tableName}/${at}`)} ON ${table} (${fields})`,
@@ -115,10 +123,13 @@ export function openTable<D>(engine: SqlEngine, tableName: string, layout: Layou
       if (newest() < last) lastNumber.keep(last);
       return old.length;
     },
-    drop(): void {
-      engine.exec(`DROP TABLE ${table}`);
-      lastNumber.forget();
-    },
+    drop: () => dropTable(engine, tableName),
   };
 }
+/** With everything that is kept about it. */
+export function dropTable(engine: SqlEngine, tableName: string): void {
+  engine.exec(`DROP TABLE IF EXISTS ${quoted(tableName)}`);
+  openLastNumber(engine, tableName).forget();
+}
+
 export type Table<D> = ReturnType<typeof openTable<D>>;

@@ -16,17 +16,27 @@ export const isBookCollection = (name: string): name is BookCollection =>
 export type Points = Readonly<Record<BookCollection, number>>;
 export type StoredColumns = Readonly<{ parts: Record<Part, Frozen>; points: Points }>;
 
-/**
- * Where the columns of the book wait between two openings: beside the documents, in the same encrypted
- * file. They are a copy that can always be read anew from the documents, so what does not fit is dropped.
- */
-export function createColumnStore(engine: SqlEngine) {
+function createTables(engine: SqlEngine): void {
   engine.exec(
     `CREATE TABLE IF NOT EXISTS "banyan/columns" (version INTEGER NOT NULL, part TEXT NOT NULL,
        nth INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (version, part, nth)) STRICT;
      CREATE TABLE IF NOT EXISTS "banyan/columns-meta" (id INTEGER PRIMARY KEY CHECK (id = 1),
        version INTEGER NOT NULL, meta TEXT NOT NULL) STRICT`,
   );
+}
+
+/** What is kept is read by nobody any more: the documents are others than they were. */
+export function forgetColumns(engine: SqlEngine): void {
+  createTables(engine);
+  engine.run(`DELETE FROM "banyan/columns-meta"`);
+}
+
+/**
+ * Where the columns of the book wait between two openings: beside the documents, in the same encrypted
+ * file. They are a copy that can always be read anew from the documents, so what does not fit is dropped.
+ */
+export function createColumnStore(engine: SqlEngine) {
+  createTables(engine);
 
   type Meta = { format: number; bytes: Record<Part, number>; points: Points };
 

@@ -1,3 +1,4 @@
+import type { Progress } from "../../storage/sqlite/migrateTables.ts";
 import type {
   Announcement,
   Forwarded,
@@ -23,11 +24,12 @@ type Start = Extract<ToWorker, { kind: "start" }>;
  *                            │                                        └ waits for the lock
  *                          file
  *
- * @param open opens the file; called once, when this worker has become the owner.
+ * @param open opens the file; called once, when this worker has become the owner. Where that takes long
+ *   it says so, and every window hears it.
  */
 export function joinStore(
   { databaseName, window, broker }: Start,
-  open: () => Promise<Served>,
+  open: (prepare: (progress: Progress) => void) => Promise<Served>,
   tell: (message: FromWorker) => void,
 ) {
   const names = storeNames(databaseName);
@@ -69,25 +71,23 @@ export function joinStore(
 
   async function own(): Promise<void> {
     if (stopped.signal.aborted) return;
+    const channel = new BroadcastChannel(names.channel);
+    const announce = (news: Announcement) => channel.postMessage(news);
     try {
-      served = await open();
+      served = await open((progress) => announce({ kind: "preparing", progress }));
     } catch (error) {
+      channel.close();
       tell({ kind: "failed", code: codeOf(error) });
       return;
     }
     decided.resolve();
     currentBroker.postMessage({ kind: "own" } satisfies ToBroker);
-    announce();
+    announce({ kind: "owner", owner: window });
     await untilStopped;
+    channel.close();
     await Promise.all([...windows.values()].map((entry) => entry.close()));
     await served.close();
     served = null;
-  }
-
-  function announce(): void {
-    const channel = new BroadcastChannel(names.channel);
-    channel.postMessage({ kind: "owner", owner: window } satisfies Announcement);
-    channel.close();
   }
 
   async function elect(): Promise<void> {

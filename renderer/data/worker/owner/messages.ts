@@ -1,3 +1,5 @@
+import type { Progress } from "../../storage/sqlite/migrateTables.ts";
+
 /** Names that all windows of one person on one device agree about. */
 export const storeNames = (databaseName: string) => ({
   /** Whoever holds this Web Lock owns the file. */
@@ -37,5 +39,7 @@ export type Forwarded = { kind: "connect"; window: string } & WindowPorts;
 /** What every page hears. */
 export type Announcement =
   | { kind: "owner"; owner: string }
+  /** The owner is not there yet: it brings the file to this build's form. */
+  | { kind: "preparing"; progress: Progress }
   /** A window gets no answer: the owner must make itself known to the broker. */
   | { kind: "seeking" };

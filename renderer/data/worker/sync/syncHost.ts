@@ -5,6 +5,7 @@ import { resumeSession, type StoredSession } from "#sync/client/session.ts";
 import type { Sync } from "#sync/client/startReplication.ts";
 import type { SyncStatus } from "#sync/client/status.ts";
 import type { Store } from "../../storage/storage.ts";
+import { SCHEMA_VERSIONS } from "../../schemaVersions.ts";
 import type { AttentionStore } from "../attention/attentionStore.ts";
 
 /** Where the window keeps the session; its functions cross the port one by one. */
@@ -20,7 +21,7 @@ const UNKNOWN: SyncStatus = { state: "offline", pending: 0 };
 /**
  * Replication of a person's file, in the one worker that owns it: once a device however many windows are
  * open (R22), and never on a thread that draws (ARCHITECTURE D7). It has an RxDB of its own over the same
- * store, which also brings the file to the newest schema before any window opens it.
+ * store.
  */
 export function createSyncHost(
   databaseName: string,
@@ -54,8 +55,15 @@ export function createSyncHost(
   return {
     status$: status$ as Observable<SyncStatus>,
     api: {
-      /** Resolves when the file has the newest schema: windows open their own RxDB after that. */
-      ready: async (): Promise<void> => void (await open()),
+      /**
+       * Whether this worker has the same forms of documents as the window that asks; it opens its own RxDB
+       * when this has opened, because two that make the tables would be in each other's way.
+       */
+      async isReadyFor(schemaVersions: string): Promise<boolean> {
+        if (schemaVersions !== SCHEMA_VERSIONS) return false;
+        await open();
+        return true;
+      },
       /** Begins replication, once; the window whose worker this is says when and as whom. */
       async start(server: SyncServer, ...place: SessionFunctions): Promise<void> {
         const [load, save, clear] = place;

@@ -17,6 +17,7 @@ let isOwner = false;
 const data = startDataWorker({
   databaseName: "windows",
   pageKey: KEY,
+  onPreparing: () => undefined,
   onFailure: (code) => void failures.push(code),
 });
 data.whenOwner(() => {
