@@ -13,6 +13,14 @@ const code = (reply: ReturnType<typeof answer>) =>
   reply && "error" in reply ? reply.error.code : "ok";
 
 async function run(chunks: (string | Uint8Array)[]): Promise<unknown[]> {
+  const text = await runText(...chunks);
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
+}
+
+async function runText(...chunks: (string | Uint8Array)[]): Promise<string> {
   const output = new PassThrough();
   const read = (async () => {
     let text = "";
@@ -21,10 +29,7 @@ async function run(chunks: (string | Uint8Array)[]): Promise<unknown[]> {
   })();
   await runBatch(Readable.from(chunks), output);
   output.end();
-  return (await read)
-    .split("\n")
-    .filter(Boolean)
-    .map((line): unknown => JSON.parse(line));
+  return read;
 }
 
 describe("batch functions", () => {
@@ -202,6 +207,28 @@ describe("A00 errors of the batch interface", () => {
     expect(answer('{"args":{}}')).toMatchObject({ id: null, error: { code: "UNKNOWN_FN" } });
   });
 
+  it("the reply carries the id of the request, also where JavaScript cannot hold or write it", async () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const ids = [
+      "12345678901234567890",
+      "1e400",
+      "0.1000000000000000000001",
+      `{"a": [12345678901234567891, "}\\",\\"id\\":"], "__proto__": {"id": 2}}`,
+      deep,
+      "[]",
+    ];
+    const line = (id: string) =>
+      `{"fn":"businessNumber","args":{"id":3,"value":"12345675"},"id":${id}}\n`;
+    const twice = `{"id":[1],"\\u0069d":[2],"fn":"none"}\n`;
+    const replies = await runText([...ids.map(line), twice, line("7")].join(""));
+    expect(replies.split("\n")).toEqual([
+      ...ids.map((id) => `{"id":${id},"ok":{"valid":true}}`),
+      '{"id":[2],"error":{"code":"UNKNOWN_FN","message":"There is no function of this name."}}',
+      '{"id":7,"ok":{"valid":true}}',
+      "",
+    ]);
+  });
+
   it("BAD_ARGS for what is missing, of the wrong type, or no real date; A01 before birth", () => {
     const person = { birthDate: "1990-01-01", sex: "M", occupationClass: 1 };
     const situation = { on: "2026-01-01", cause: "illness", triggers: ["death"] };
@@ -227,6 +254,7 @@ describe("A00 errors of the batch interface", () => {
       ["coverage", { person, policies: [], situation: { ...situation, bill: { misc: -1 } } }],
       ["needs", { person, household: { ...linHousehold, childrenAges: [2.5] } }],
       ["needs", { person, household: linHousehold, on: "1989-12-31" }],
+      ["needs", { person, household: linHousehold, params: { ltcYears: 7.5 } }],
       ["clv", { premiumTwd: 1, years: 2, margins: [], persistency: [1], discount: 0 }],
       [
         "associationRules",

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { answer, BATCH_FUNCTIONS } from "./answer.ts";
-import { batchDocs } from "./docs.ts";
+import { batchDocs, type ArgumentDoc } from "./docs.ts";
 import { batchHelp } from "./help.ts";
+
+interface Place {
+  readonly holder: readonly (string | number)[];
+  readonly key: string;
+  readonly isOptional: boolean;
+}
 
 describe("help of the batch interface", () => {
   it("describes every function and no other", () => {
@@ -23,6 +29,33 @@ describe("help of the batch interface", () => {
       for (const name of described) {
         const args = { ...doc.example, [name.replace("?", "")]: null };
         expect(ask(args)).toHaveProperty(name.endsWith("?") ? "ok" : "error");
+      }
+    },
+  );
+
+  it.each(Object.entries(batchDocs))(
+    "%s: so is each member of its objects, and what is marked optional may be null",
+    (fn, doc) => {
+      /** Where the example holds the members of an argument, for every argument that has any. */
+      const paths = (args: readonly ArgumentDoc[], at: readonly (string | number)[]): Place[] =>
+        args.flatMap(({ name, type, members = [] }) => {
+          const key = name.replace("?", "");
+          const inside = type.startsWith("list") ? [...at, key, 0] : [...at, key];
+          return [{ holder: at, key, isOptional: name.endsWith("?") }, ...paths(members, inside)];
+        });
+      for (const { holder, key, isOptional } of paths(doc.args, [])) {
+        const args = structuredClone(doc.example);
+        const object = holder.reduce<unknown>(
+          (value, step) => Reflect.get(Object(value), step),
+          args,
+        );
+        if (object === undefined) continue; // the example leaves this optional object out
+        Reflect.set(Object(object), key, null);
+        const reply = answer(JSON.stringify({ id: 1, fn, args }));
+        expect([[...holder, key], Object.keys(reply ?? {})]).toEqual([
+          [...holder, key],
+          ["id", isOptional ? "ok" : "error"],
+        ]);
       }
     },
   );

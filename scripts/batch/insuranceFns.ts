@@ -171,8 +171,14 @@ function readHousehold(args: Args): Household {
   };
 }
 
+/** Years and ages are whole (A19). */
+const WHOLE_PARAMS = ["ltcYears", "retireAge", "endAge"] as const;
+
 function readParams(args: Args): Partial<NeedsParams> {
   const names = Object.keys(NEEDS_PARAMS) as (keyof NeedsParams)[];
-  const given = names.map((name) => [name, args.optional(name, args.number)] as const);
+  const given = names.map((name) => {
+    const read = WHOLE_PARAMS.some((whole) => whole === name) ? args.integer : args.number;
+    return [name, args.optional(name, read)] as const;
+  });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }

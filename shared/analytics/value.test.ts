@@ -39,6 +39,16 @@ describe("DOMAIN 5.3 customer lifetime value", () => {
   });
 });
 
+describe("A28 cents", () => {
+  it("a value just below half a cent stays below it, half a cent rounds up", () => {
+    const lost = { premiumTwd: 53_506, years: 39, margins: [0.49], persistency: [0.15] };
+    // 30,899.715 less 2e-28
+    expect(customerLifetimeValue({ ...lost, discount: -0.01 }).clv).toBe(30_899.71);
+    const flat = { premiumTwd: 1, years: 3, margins: [1.005, -1, 1], persistency: [1] };
+    expect(customerLifetimeValue({ ...flat, discount: 0 }).clv).toBe(1.01); // 1.005
+  });
+});
+
 describe("DOMAIN 5.4 allocation", () => {
   const pools = [
     { name: "service", amountTwd: 40_000, driver: "calls" },

@@ -151,6 +151,37 @@ describe("DOMAIN 4 needs", () => {
     expect(annuityDue(0, rate)).toBe(0);
   });
 
+  it("A28: half a dollar of the exact value rounds up, where floats fall just short of it", () => {
+    const half = needs({ person, household, params: { i: 0, g: 0.015, ltcYears: 3 } });
+    expect(half.ltcTwd).toBe(1_644_422); // 540,000 x (1 + 1.015 + 1.015 squared) = 1,644,421.5
+    const retired = { birthDate: "1938-07-31" };
+    const flat = { i: 0.02, g: 0.02, endAge: 90 };
+    const worker = { ...household, annualIncomeTwd: 1_765_907, pensionYearTwd: 1_163_090 };
+    expect(needs({ person: retired, household: worker, on, params: flat })).toMatchObject({
+      retirementCapitalTwd: 1_826_123, // (1,236,134.9 - 1,163,090) x 25 = 1,826,122.5
+    });
+  });
+
+  it("A28: no need in money is more than half a dollar from the exact one", () => {
+    const rates = fc.integer({ min: 0, max: 40 }).map((thousandths) => thousandths / 1_000);
+    fc.assert(
+      fc.property(rates, rates, fc.nat(60), fc.nat(200_000), (i, g, ltcYears, ltcMonthlyTwd) => {
+        const { ltcTwd } = needs({ person, household, params: { i, g, ltcYears, ltcMonthlyTwd } });
+        // sum of ltc x 12 x ((1000 + 1000 g) / (1000 + 1000 i)) ^ k over the years, in whole numbers
+        const [up, down] = [
+          BigInt(Math.round(g * 1_000)) + 1_000n,
+          BigInt(Math.round(i * 1_000)) + 1_000n,
+        ];
+        let exact = 0n;
+        for (let k = 0n; k < ltcYears; k += 1n) {
+          exact += 12n * BigInt(ltcMonthlyTwd) * up ** k * down ** (60n - k);
+        }
+        const unit = down ** 60n;
+        expect(BigInt(ltcTwd)).toBe((2n * exact + unit) / (2n * unit));
+      }),
+    );
+  });
+
   it("A20: parameters override, and i and g move every annuity", () => {
     const flat = needs({ person, household, params: { i: 0.015, ltcYears: 10, funeralTwd: 0 } });
     expect(flat.ltcTwd).toBe(45_000 * 12 * 10);

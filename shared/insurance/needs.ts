@@ -1,5 +1,6 @@
+import { floats, fractions, roundChecked, type Fraction } from "./arithmetic.ts";
 import type { IsoDate } from "./date.ts";
-import { completedAge } from "./insuranceAge.ts";
+import { needsFormulas, type LifeNeedItems, type RetirementSteps } from "./needsFormulas.ts";
 import { roundHalfUp } from "./rounding.ts";
 
 /** What a family tells us; whole years, integer TWD. */
@@ -63,32 +64,22 @@ export interface Needs {
   readonly retirementGapTwd: number | null;
 }
 
-/** Costs of education a year, in today's money (DOMAIN 4). */
-const EDUCATION_COSTS = [
-  { fromAge: 6, toAge: 17, yearTwd: 60_000 },
-  { fromAge: 18, toAge: 21, yearTwd: 200_000 },
-] as const;
+const rough = needsFormulas(floats);
+const exactly = needsFormulas(fractions);
 
 /** Real rate `(1 + i) / (1 + g) - 1`. */
-export function realRate({ i, g }: Pick<NeedsParams, "i" | "g">): number {
-  return (1 + i) / (1 + g) - 1;
+export function realRate(params: Pick<NeedsParams, "i" | "g">): number {
+  return rough.realRate(params);
 }
 
 /** ä(n): present value of 1 at the start of each of `years` years; ä(0) = 0, and n if the rate is 0. */
 export function annuityDue(years: number, rate: number): number {
-  if (years <= 0) return 0;
-  if (rate === 0) return years;
-  return (1 - (1 + rate) ** -years) / (1 - 1 / (1 + rate));
+  return rough.annuityDue(years, rate);
 }
 
-/** Present value of a child's education from age `age` to 21; 0 from 22 on. Not rounded. */
+/** Present value of a child's education from age `age` to 21 in TWD; 0 from 22 on. Not rounded. */
 export function educationCost(age: number, rate: number): number {
-  let total = 0;
-  for (let k = age; k <= 21; k += 1) {
-    const cost = EDUCATION_COSTS.find(({ fromAge, toAge }) => k >= fromAge && k <= toAge);
-    total += (cost?.yearTwd ?? 0) * (1 + rate) ** -(k - age);
-  }
-  return total;
+  return rough.educationCost(age, rate);
 }
 
 export interface NeedsRequest {
@@ -98,128 +89,77 @@ export interface NeedsRequest {
   readonly params?: Partial<NeedsParams> | undefined;
 }
 
-/** Needs by category in TWD (DOMAIN 4, A18-A20): planning aids, not advice. Each field is rounded once. */
+/**
+ * Needs by category in TWD (DOMAIN 4, A18-A20): planning aids, not advice. Each field is rounded once, by its
+ * exact value (A28), and never below 0. Never fails; refuse a date before birth and years that are not whole
+ * before asking.
+ */
 export function needs({ person, household, on, params }: NeedsRequest): Needs {
   const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
-  const rate = realRate(p);
-  const income = household.annualIncomeTwd;
-  const education = educationTwd(household, rate);
-  const lifeTwd = need(lifeNeed(household, partsOf(household, p, education)));
-  const retirement = on === undefined ? null : retirementParts(person.birthDate, on, household, p);
+  const { lifeTwd, ...others } = roundNeeds(rough.family(household, p), () =>
+    canBeExact(household, p) ? exactly.family(household, p) : null,
+  );
+  const retired = on === undefined ? null : retirementNeed(person.birthDate, on, household, p);
   return {
     lifeTwd,
     accidentTwd: lifeTwd,
-    majorIllnessTwd: need(p.illnessMultiple * income + p.selfPaidTreatmentTwd),
-    cancerTwd: need(income + p.cancerDrugTwd),
-    hospitalDayTwd: need(p.roomDifferenceTwd + p.carerTwd + (p.lossRatio * income) / 365),
-    reimbMiscTwd: need(p.reimbMiscTwd),
-    reimbSurgeryTwd: need(p.reimbSurgeryTwd),
-    disabilityMonthTwd: need((p.disabilityRatio * income) / 12),
-    ltcTwd: need(p.ltcMonthlyTwd * 12 * annuityDue(p.ltcYears, rate)),
-    educationTwd: need(education),
-    retirementCapitalTwd: retirement && need(retirement.capitalTwd),
-    retirementGapTwd: retirement && need(retirement.gapTwd),
+    ...others,
+    retirementCapitalTwd: retired && retired.capitalTwd,
+    retirementGapTwd: retired && retired.gapTwd,
   };
 }
 
-function need(amount: number): number {
-  return Math.max(0, roundHalfUp(amount));
+function retirementNeed(birthDate: IsoDate, on: IsoDate, household: Household, p: NeedsParams) {
+  const { capitalTwd, gapTwd } = rough.retirement(birthDate, on, household, p);
+  return roundNeeds({ capitalTwd, gapTwd }, () =>
+    canBeExact(household, p) ? exactly.retirement(birthDate, on, household, p) : null,
+  );
 }
 
-/** Years of income that stand for the life need where living costs are unknown (雙十原則). */
-const FALLBACK_INCOME_YEARS = 10;
-/** The other ten of 雙十原則: premiums of more than this share of the income weigh too much. */
+/** Beyond any plan; a fraction to the power of a slip of the keyboard would never end. */
+const LONGEST_EXACT_YEARS = 300;
+
+function canBeExact({ livingYears }: Household, { ltcYears, retireAge, endAge }: NeedsParams) {
+  return [livingYears, ltcYears, retireAge, endAge].every(
+    (years) => Number.isInteger(years) && Math.abs(years) <= LONGEST_EXACT_YEARS,
+  );
+}
+
+/** @param exact asked only where a float might err; null where only floats can answer */
+function roundNeeds<K extends string>(
+  values: Readonly<Record<K, number>>,
+  exact: () => Readonly<Record<NoInfer<K>, Fraction>> | null,
+): Record<K, number> {
+  let exactValues: ReturnType<typeof exact> | undefined;
+  const round = (name: K) => {
+    const value = values[name];
+    const rounded = roundChecked(value, () => (exactValues ??= exact())?.[name] ?? null);
+    return Math.max(0, rounded);
+  };
+  const names = Object.keys(values) as K[];
+  return Object.fromEntries(names.map((name) => [name, round(name)])) as Record<K, number>;
+}
+
+/** Premiums of more than this share of the income weigh too much: the other ten of 雙十原則. */
 export const PREMIUM_SHARE_LIMIT = 0.1;
 
 /** The items of the life need, for the sentence behind the figure; TWD, not rounded. */
-export type LifeNeedParts =
-  | {
-      readonly kind: "items";
-      readonly livingTwd: number;
-      readonly mortgageTwd: number;
-      readonly debtsTwd: number;
-      readonly educationTwd: number;
-      readonly funeralTwd: number;
-      /** Taken off. */
-      readonly liquidAssetsTwd: number;
-      readonly socialBenefitsTwd: number;
-    }
-  | { readonly kind: "fallback"; readonly incomeYears: number };
+export type LifeNeedParts = LifeNeedItems<number>;
 
 /** What the life need is made of (DOMAIN 4, A19). */
 export function lifeNeedParts(household: Household, params?: Partial<NeedsParams>): LifeNeedParts {
   const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
-  return partsOf(household, p, educationTwd(household, realRate(p)));
+  return rough.lifeItems(household, p, rough.education(household, p));
 }
 
-function educationTwd({ childrenAges }: Household, rate: number): number {
-  return childrenAges.reduce((sum, age) => sum + educationCost(age, rate), 0);
-}
-
-function partsOf(household: Household, p: NeedsParams, education: number): LifeNeedParts {
-  if (household.livingMonthlyTwd == null) {
-    return { kind: "fallback", incomeYears: FALLBACK_INCOME_YEARS };
-  }
-  return {
-    kind: "items",
-    livingTwd: 12 * household.livingMonthlyTwd * annuityDue(household.livingYears, realRate(p)),
-    mortgageTwd: household.mortgageTwd,
-    debtsTwd: household.debtsTwd,
-    educationTwd: education,
-    funeralTwd: p.funeralTwd,
-    liquidAssetsTwd: household.liquidAssetsTwd,
-    socialBenefitsTwd: household.socialBenefitsTwd,
-  };
-}
-
-function lifeNeed(household: Household, parts: LifeNeedParts): number {
-  if (parts.kind === "fallback") return parts.incomeYears * household.annualIncomeTwd;
-  const costs =
-    parts.livingTwd + parts.mortgageTwd + parts.debtsTwd + parts.educationTwd + parts.funeralTwd;
-  return costs - parts.liquidAssetsTwd - parts.socialBenefitsTwd;
-}
-
-/** The steps of the retirement need, in money of the year of retirement; TWD, not rounded. */
-export interface RetirementParts {
-  /** Years until retirement; 0 from the retirement age on. */
-  readonly years: number;
-  readonly finalIncomeTwd: number;
-  readonly targetTwd: number;
-  readonly pensionTwd: number;
-  /** A year. */
-  readonly shortfallTwd: number;
-  readonly capitalTwd: number;
-  /** What is saved today, grown until then. */
-  readonly savedTwd: number;
-  readonly gapTwd: number;
-}
-
-/** How the retirement need comes about (DOMAIN 4, A18). */
+/** How the retirement need comes about (DOMAIN 4, A18); TWD in money of the year of retirement, not rounded. */
 export function retirementParts(
   birthDate: IsoDate,
   on: IsoDate,
   household: Household,
   params?: Partial<NeedsParams>,
-): RetirementParts {
-  const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
-  const years = Math.max(0, p.retireAge - completedAge(birthDate, on));
-  const finalIncomeTwd = household.annualIncomeTwd * (1 + p.g) ** years;
-  const targetTwd = p.retirementRatio * finalIncomeTwd;
-  const pensionTwd = household.pensionYearTwd ?? p.pensionRatio * finalIncomeTwd;
-  const shortfallTwd = Math.max(0, targetTwd - pensionTwd);
-  const capitalTwd = shortfallTwd * annuityDue(p.endAge - p.retireAge, realRate(p));
-  const savedTwd = household.savedForRetirementTwd * (1 + p.growthBefore) ** years;
-  const gapTwd = Math.max(0, capitalTwd - savedTwd);
-  return {
-    years,
-    finalIncomeTwd,
-    targetTwd,
-    pensionTwd,
-    shortfallTwd,
-    capitalTwd,
-    savedTwd,
-    gapTwd,
-  };
+): RetirementSteps<number> {
+  return rough.retirement(birthDate, on, household, { ...NEEDS_PARAMS, ...params });
 }
 
 /** Saving at the start of each year that grows to `gapTwd` in `years` years; TWD a year (DOMAIN 4). */

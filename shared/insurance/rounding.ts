@@ -6,8 +6,3 @@
 export function roundHalfUp(value: number): number {
   return Math.floor(value + 0.5 + Math.max(1e-9, Math.abs(value) * 1e-15));
 }
-
-/** Half up to cents (A22). */
-export function roundToCents(value: number): number {
-  return roundHalfUp(value * 100) / 100;
-}
