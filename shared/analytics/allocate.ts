@@ -59,7 +59,7 @@ export function driverOf(object: CostObject<unknown>, driver: string): number {
   return driver === "premium" ? object.premiumTwd : 0;
 }
 
-/** Share out whole dollars by weight; all 0 if the weights sum to 0. */
+/** Share out whole dollars by weight (A23), `amountTwd` an integer; all 0 if the weights sum to 0. */
 export function largestRemainder(amountTwd: number, weights: readonly number[]): number[] {
   // Whole numbers throughout: a fraction compared as a float could send the last dollar to the wrong object.
   const exact = exactWeights(weights);

@@ -49,7 +49,7 @@ const LEFT_OUT: ReadonlySet<PolicyState> = new Set([
 ]);
 
 /**
- * Persistency 繼續率: what was issued in the calendar month 13 (or 25) months ago, and is still in force. In a
+ * Persistency 繼續率 (DOMAIN 5.3, F133): what was issued in the calendar month 13 (or 25) months ago, and is still in force. In a
  * wider cohort each policy is read at its own mark, so that a later lapse belongs to the later rate.
  */
 export function persistency(

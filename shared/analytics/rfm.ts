@@ -79,6 +79,7 @@ function scores(values: readonly number[]): RfmScore[] {
   return values.map((value) => byValue.get(value) ?? 1);
 }
 
+/** The first segment whose least scores are reached (DOMAIN 5.1); 沉睡 where none is. Scores from 1 to 5. */
 export function rfmSegment(
   r: number,
   f: number,

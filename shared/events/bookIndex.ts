@@ -43,6 +43,10 @@ export type BookIndex = Readonly<{
   hasTask: (id: string) => boolean;
 }>;
 
+/**
+ * Prepares a book for the triggers of DOMAIN 6: look-ups by id and by what a trigger asks, in one order
+ * whatever the order of the documents.
+ */
 export function indexBook(book: ReminderBook, catalogue: ProductBook): BookIndex {
   const customers = byId(book.customers);
   const policies = byId(book.policies);

@@ -13,21 +13,25 @@ import type { Case } from "#shared/model/work.ts";
  *   custody_receipt  number, items: { name, returnedOn? }
  */
 
+/** A text among the data of a case; undefined if it is absent, empty or no text. */
 export function textIn({ data }: Case, key: string): string | undefined {
   const value = data?.[key];
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** A number among the data of a case; undefined if it is absent or no number. */
 export function numberIn({ data }: Case, key: string): number | undefined {
   const value = data?.[key];
   return typeof value === "number" ? value : undefined;
 }
 
+/** The texts of a list among the data of a case; undefined if there is no list. */
 export function textsIn({ data }: Case, key: string): string[] | undefined {
   const value = data?.[key];
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
 }
 
+/** A moment among the data of a case; undefined if it is absent or cannot be read. */
 export function instantIn(one: Case, key: string): IsoInstant | undefined {
   const parsed = isoInstant.safeParse(textIn(one, key));
   return parsed.success ? parsed.data : undefined;

@@ -7,6 +7,7 @@ export type Locale = (typeof LOCALES)[number];
 /** The same words in every language of the product. */
 export type Words = Readonly<Record<Locale, string>>;
 
+/** The same words in the three languages. */
 export const words = (zhTW: string, en: string, zhCN: string): Words => ({
   "zh-TW": zhTW,
   en,

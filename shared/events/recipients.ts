@@ -23,6 +23,10 @@ export function agentOf(occurrence: Occurrence, book: BookIndex): StaffId | unde
   return agentId ?? policy?.agentId ?? customerOf(occurrence, book)?.agentId;
 }
 
+/**
+ * The unit whose staff act: its own, else that of the policy, the customer, or the agent; undefined if
+ * nobody knows.
+ */
 export function unitOf(occurrence: Occurrence, book: BookIndex): UnitId | undefined {
   const { unitId, policy, ownerId } = occurrence;
   const agent = book.entry(agentOf(occurrence, book) ?? ownerId);

@@ -11,6 +11,10 @@ const FIELD = /\{([A-Za-z0-9]+)\}/g;
 /** Stands where a field outside brackets is not known. */
 const UNKNOWN = "—";
 
+/**
+ * A reminder text with its merge fields filled (DOMAIN 6). A part in brackets is left out if one of its
+ * fields is not known; outside brackets such a field is a dash. Never fails.
+ */
 export function renderTemplate(template: string, fields: Fields, locale: Locale): string {
   const fill = (text: string) =>
     text.replace(FIELD, (_, name: string) => {

@@ -14,7 +14,7 @@ const KEY = /^reminder\.rule\.([A-Z][A-Z0-9_]{1,19})$/;
 export type RuleProblem = Readonly<{ settingId: string; code: string; reasons: readonly string[] }>;
 
 /**
- * The rules on a date: the shipped ones, changed by the newest setting of each that is valid by then. A setting
+ * The rules of DOMAIN 6 on a date (F14): the shipped ones, changed by the newest setting of each that is valid by then. A setting
  * holds only what differs from the shipped rule, or a whole new rule under a code of its own.
  */
 export function rulesInForce(

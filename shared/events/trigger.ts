@@ -91,6 +91,7 @@ export const COMMON_FIELDS = ["name", "policy", "agent", "date", "dueDate"] as c
 /** Before every document; the lower end of a range that has none. */
 export const BEGINNING: IsoDate = "1900-01-01";
 
+/** Whether a day lies in a range and, if that has parts, in one of them. */
 export function isWithin(on: IsoDate, { from, to, parts }: DateRange): boolean {
   if (on < from || to < on) return false;
   return parts === undefined || parts.some((part) => part.from <= on && on <= part.to);

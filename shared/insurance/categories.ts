@@ -36,6 +36,7 @@ const NOT_ADDED: ReadonlySet<BenefitCategory> = new Set([
   "WAIVER",
 ]);
 
+/** Whether benefits of a category may be added up (DOMAIN 3.1). */
 export function addsUp(category: BenefitCategory): boolean {
   return !NOT_ADDED.has(category);
 }

@@ -13,7 +13,7 @@ export const CLAIM_CLOCKS = {
 
 /**
  * Last day on which the insurer may rescind for non-disclosure: two years after the contract, and one month
- * after knowing of it, whichever comes first.
+ * after knowing of it, whichever comes first (DOMAIN 2.4.8).
  */
 export function rescissionEnds(effectiveDate: IsoDate, knownOn?: IsoDate): IsoDate {
   const byContract = addMonths(effectiveDate, CLAIM_CLOCKS.rescissionContractMonths);
@@ -22,7 +22,7 @@ export function rescissionEnds(effectiveDate: IsoDate, knownOn?: IsoDate): IsoDa
   return byKnowledge < byContract ? byKnowledge : byContract;
 }
 
-/** Last day on which a claim may be made: two years after it could have been made. */
+/** Last day on which a claim may be made: two years after it could have been made (DOMAIN 2.4.8). */
 export function claimExpires(couldClaimOn: IsoDate): IsoDate {
   return addMonths(couldClaimOn, CLAIM_CLOCKS.claimMonths);
 }
@@ -34,7 +34,7 @@ export interface Settlement {
   readonly interestTwd: number;
 }
 
-/** What a claim paid (or still unpaid) on a day owes in interest: 15 days from complete papers, then 10 % a year. */
+/** What a claim paid (or still unpaid) on a day owes in interest: 15 days from complete papers, then 10 % a year (DOMAIN 2.4.8). TWD. */
 export function settlement(
   amountTwd: number,
   papersCompleteOn: IsoDate,

@@ -9,6 +9,7 @@ export interface CalendarDate {
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** Whether 29 Feb exists in a Gregorian year. */
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
@@ -18,10 +19,12 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
 }
 
+/** Whether a date exists in the Gregorian calendar, years 1 to 9999. */
 export function isRealDate({ year, month, day }: CalendarDate): boolean {
   return year >= 1 && year <= 9999 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** `YYYY-MM-DD` of a real date. */
 export function toIso({ year, month, day }: CalendarDate): IsoDate {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
@@ -81,6 +84,7 @@ export function fromDayNumber(days: number): IsoDate {
   });
 }
 
+/** The date so many days later; earlier if `days` is negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(date) + days);
 }

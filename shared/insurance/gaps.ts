@@ -111,7 +111,7 @@ function gapRow(
   };
 }
 
-/** Colour of an adequacy; where nothing is needed, green. */
+/** Colour of an adequacy, 0.5 being 50 % (DOMAIN 4 [cfg]); where nothing is needed, green. */
 export function adequacyColour(
   adequacy: number | null,
   limits: { readonly red: number; readonly amber: number } = ADEQUACY_LIMITS,

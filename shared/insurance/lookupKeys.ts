@@ -5,7 +5,7 @@ import { toHalfWidth } from "./fullWidth.ts";
  * thing have one key.
  */
 
-/** Half-width, lower case, without spaces around it. */
+/** An e-mail address as it is compared (DOMAIN 2.3): half-width, lower case, without spaces around it. */
 export function emailKey(text: string): string {
   return toHalfWidth(text).trim().toLowerCase();
 }

@@ -67,17 +67,20 @@ export interface Needs {
 const rough = needsFormulas(floats);
 const exactly = needsFormulas(fractions);
 
-/** Real rate `(1 + i) / (1 + g) - 1`. */
+/** Real rate a year, `(1 + i) / (1 + g) - 1` (DOMAIN 4): 0.01 is 1 %. */
 export function realRate(params: Pick<NeedsParams, "i" | "g">): number {
   return rough.realRate(params);
 }
 
-/** ä(n): present value of 1 at the start of each of `years` years; ä(0) = 0, and n if the rate is 0. */
+/**
+ * ä(n): present value of 1 at the start of each of `years` years (DOMAIN 4, A19); ä(0) = 0, and n if the rate
+ * is 0.
+ */
 export function annuityDue(years: number, rate: number): number {
   return rough.annuityDue(years, rate);
 }
 
-/** Present value of a child's education from age `age` to 21 in TWD; 0 from 22 on. Not rounded. */
+/** Present value of a child's education from age `age` to 21 in TWD (DOMAIN 4); 0 from 22 on. Not rounded. */
 export function educationCost(age: number, rate: number): number {
   return rough.educationCost(age, rate);
 }

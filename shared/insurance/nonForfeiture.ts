@@ -18,7 +18,7 @@ export interface ValueFacts {
 const VALUE_GROWTH = 0.015;
 
 /**
- * Surrender value in TWD by the catalogue's rough rule; null for a product without one. An estimate: only
+ * Surrender value in TWD by the catalogue's rough rule (DOMAIN 2.4.6, 8); null for a product without one. An estimate: only
  * the insurer's own figure may be promised.
  */
 export function valueEstimateTwd(product: Product, facts: ValueFacts): number | null {

@@ -53,7 +53,7 @@ export function checkPhone(value: string): PhoneCheck {
   return { valid: true, kind: match.kind, normalised: number, extension: extension || null };
 }
 
-/** `+8869xxxxxxxx` for a mobile number, null for any other. */
+/** `+8869xxxxxxxx` for a mobile number, null for any other (DOMAIN 2.3). */
 export function mobileE164(value: string): string | null {
   const phone = checkPhone(value);
   return phone.valid && phone.kind === "mobile" ? `+886${phone.normalised.slice(1)}` : null;

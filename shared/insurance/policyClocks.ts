@@ -33,7 +33,10 @@ export interface GracePeriod {
   readonly lapsesOn: IsoDate;
 }
 
-/** Grace of an unpaid premium; null while nothing runs, since the due date alone never lapses such a policy. */
+/**
+ * Grace of an unpaid premium (DOMAIN 2.4.2, 2.4.3); null while nothing runs, since the due date alone never
+ * lapses such a policy.
+ */
 export function gracePeriod(unpaid: UnpaidPremium): GracePeriod | null {
   const runsFromDue =
     (unpaid.mode === "monthly" || unpaid.mode === "quarterly") && !unpaid.byTransfer;

@@ -16,7 +16,7 @@ export interface PremiumRequest {
   readonly basis?: PremiumBasis;
 }
 
-/** Yearly premium of one coverage in TWD, 0 when nothing more is due on it. */
+/** Yearly premium of one coverage in TWD (DOMAIN 4, 8), 0 when nothing more is due on it. */
 export function coveragePremiumTwd(
   { person, on, basis = "attained" }: Omit<PremiumRequest, "policies">,
   policy: CoveragePolicy,
@@ -59,7 +59,7 @@ export function yearlyPremiumsTwd(
   );
 }
 
-/** Premiums as a share of income (0.05 = 5 %); null without income. */
+/** Premiums as a share of income (0.05 = 5 %; DOMAIN 4); null without income. */
 export function premiumIncomeRatio(premiumsTwd: number, annualIncomeTwd: number): number | null {
   return annualIncomeTwd > 0 ? premiumsTwd / annualIncomeTwd : null;
 }

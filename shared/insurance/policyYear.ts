@@ -10,6 +10,7 @@ export function attainedAge(issueAge: number, year: number): number {
   return issueAge + year - 1;
 }
 
+/** The anniversary after so many years (DOMAIN 2.1); 29 Feb falls on 1 Mar in common years (A15). */
 export function policyAnniversary(effectiveDate: IsoDate, years: number): IsoDate {
   return anniversary(effectiveDate, years);
 }

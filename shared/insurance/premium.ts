@@ -46,6 +46,7 @@ export function firstPaymentTwd(modalTwd: number, mode: PremiumMode, firstMonths
 
 const PAYMENTS_A_YEAR = { annual: 1, semiannual: 2, quarterly: 4, monthly: 12 } as const;
 
+/** Instalments a year of a premium mode (DOMAIN 2.5). */
 export function paymentsPerYear(mode: PremiumMode): number {
   return PAYMENTS_A_YEAR[mode];
 }

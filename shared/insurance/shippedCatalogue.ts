@@ -27,6 +27,7 @@ export function createCatalogue(data: CatalogueFile): Catalogue {
 /** The shipped, invented catalogue of DOMAIN 8. Show its disclaimer beside any premium taken from it. */
 export const catalogue: Catalogue = createCatalogue(file as unknown as CatalogueFile);
 
+/** A product of the shipped catalogue (DOMAIN 8); undefined if the code is unknown. */
 export function findProduct(code: string): Product | undefined {
   return catalogue.find(code);
 }

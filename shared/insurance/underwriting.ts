@@ -67,7 +67,7 @@ export interface SaleTerms {
 }
 
 /**
- * Every way in which a product is sold today; none if it is discontinued. This binds proposals only: a
+ * Every way in which a product is sold today (DOMAIN 8); none if it is discontinued. This binds proposals only: a
  * policy on file keeps the terms on which it was once issued.
  */
 export function saleTerms(product: Product): SaleTerms[] {

@@ -21,6 +21,7 @@ export function matcher(criteria: Criteria, on: IsoDate): Matcher {
   return (person, household = [person]) => holds(form, subjectOf(person), household, on);
 }
 
+/** A person as the subject of a test. */
 export const subjectOf = (person: PersonFacts): Subject => ({
   label: person.name,
   row: person.row as unknown as Subject["row"],
@@ -38,6 +39,7 @@ export function subjectsOf(
   return items.map(({ label, row }) => ({ label, row: row as Subject["row"], person }));
 }
 
+/** Whether a subject fulfils a form; `on` is the day of the facts. */
 export function holds(
   form: NormalForm,
   subject: Subject,

@@ -27,6 +27,7 @@ export type NormalForm =
 const ANYTHING: NormalForm = { kind: "and", of: [] };
 const NOTHING: NormalForm = { kind: "or", of: [] };
 
+/** The form of a tree, or of its NOT. */
 export function normalForm(criteria: Criteria, isNegated = false): NormalForm {
   switch (criteria.kind) {
     case "and":

@@ -3,7 +3,7 @@ import { fieldOf, type FactValue } from "./catalogue/fieldTypes.ts";
 import type { CriterionTest, NumberComparison, TestOf } from "./criteria.ts";
 import { foldText, placeForm } from "./foldText.ts";
 
-/** Whether a value passes a test, on its own: consent and NOT are the caller's. */
+/** Whether a value passes a test of DOMAIN 7, on its own: consent and NOT are the caller's. */
 export function passes(test: CriterionTest, value: FactValue, on: IsoDate): boolean {
   if (test.op === "empty") return value === null;
   if (value === null) return false;

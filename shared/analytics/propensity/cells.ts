@@ -21,6 +21,10 @@ export type Cells =
 const MOST_KINDS = 50;
 const FINEST = 24;
 
+/**
+ * Cells of a column of a training table (DOMAIN 1.11, F115), each with at least `fewestRows` rows: numbers
+ * into ranges, words into kinds.
+ */
 export function cutColumn(column: Column, fewestRows: number): Cells {
   return column.kind === "number"
     ? cutNumbers(column.values, fewestRows)

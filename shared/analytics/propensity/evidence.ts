@@ -12,6 +12,7 @@ export interface Counts {
   readonly yes: Float64Array;
 }
 
+/** Rows and yes by cell; `outcome` holds 0 or 1 a row. */
 export function countCells({ cells, cellCount }: Term, outcome: Uint8Array): Counts {
   const rows = new Float64Array(cellCount);
   const yes = new Float64Array(cellCount);
@@ -50,5 +51,7 @@ export function information({ rows, yes }: Counts, baseRate: number, smoothing: 
   return 2 * gain - 2 * (used - 1);
 }
 
+/** Log odds of a rate strictly between 0 and 1; infinite at the ends. */
 export const logOdds = (rate: number): number => Math.log(rate / (1 - rate));
+/** The inverse of `logOdds`: 0 to 1. */
 export const probabilityOf = (z: number): number => 1 / (1 + Math.exp(-z));

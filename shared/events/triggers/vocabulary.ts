@@ -45,6 +45,7 @@ export const TRIGGERS = {
   consent_ends: consentEnds,
 } as const satisfies Record<string, Trigger>;
 
+/** The trigger of a name; undefined if there is none. */
 export function triggerOf(type: string): Trigger | undefined {
   return Object.hasOwn(TRIGGERS, type) ? TRIGGERS[type as keyof typeof TRIGGERS] : undefined;
 }

@@ -59,6 +59,7 @@ export const DISTRICTS: readonly District[] = Object.entries(TABLE).flatMap(([ci
 
 const BY_CITY = Map.groupBy(DISTRICTS, ({ city }) => city);
 
+/** The districts 鄉鎮市區 of a city or county by its official name; none for any other name. */
 export function districtsOf(city: string): readonly District[] {
   return BY_CITY.get(city) ?? [];
 }

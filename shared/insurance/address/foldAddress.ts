@@ -7,6 +7,7 @@ export function officialTai(text: string): string {
   return text.replaceAll("台", "臺");
 }
 
+/** Whether a text has a Chinese character. */
 export function isChinese(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }

@@ -30,6 +30,7 @@ export interface BeneficiaryPerson {
 
 export type PersonOf<B extends Beneficiary> = (beneficiary: B) => BeneficiaryPerson | undefined;
 
+/** Nothing is known of a beneficiary beyond what stands on the policy. */
 export const nothingKnown = (): undefined => undefined;
 
 /** A class never dies out; a person is dead if the policy or the person's own record says so. */

@@ -114,6 +114,7 @@ function limited(draft: Draft): Draft {
   return draft;
 }
 
+/** What a coverage has already paid for a benefit, in TWD (A09); 0 if nothing is named. */
 export function paidBeforeTwd(
   paidBefore: CoverageFacts["coverage"]["paidBefore"],
   benefitId: string,

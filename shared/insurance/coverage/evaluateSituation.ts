@@ -64,6 +64,7 @@ export interface Holdings {
   readonly unknownProducts: string[];
 }
 
+/** What policies come to on a date, and the codes that no catalogue knows (A15); never fails. */
 export function holdingsOn(
   policies: readonly CoveragePolicy[],
   on: IsoDate,

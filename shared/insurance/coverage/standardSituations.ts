@@ -155,6 +155,7 @@ export type CoverKind = keyof typeof STANDARD_SITUATIONS;
 
 export const COVER_KINDS = Object.keys(STANDARD_SITUATIONS) as CoverKind[];
 
+/** The question behind a row of the matrix, and the unit of its answer (DOMAIN 3.1, F20). */
 export function standardSituation(kind: CoverKind): StandardSituation {
   return STANDARD_SITUATIONS[kind];
 }

@@ -33,6 +33,12 @@ export interface PlanProgramme {
  */
 const ABOVE_HALF_TWD = 1e-6;
 
+/**
+ * The programme of a plan.
+ * @param rows needs and gaps in TWD, each in the unit of its row
+ * @param weights what leaving a need wholly uncovered counts; a row of weight 0 is left out
+ * @param budgetTwd for the rounded premiums of a year (DOMAIN 2.5); null for no limit
+ */
 export function planProgramme(
   choices: readonly Choice[],
   rows: readonly PlanRow[],

@@ -31,6 +31,7 @@ export interface IntegerProgramme {
  */
 export type MilpSolver = (programme: IntegerProgramme) => Promise<readonly number[]>;
 
+/** The value of a sum of terms in a solution. */
 export function valueOf(terms: readonly Term[], values: readonly number[]): number {
   return terms.reduce((sum, { variable, factor }) => sum + factor * (values[variable] ?? 0), 0);
 }

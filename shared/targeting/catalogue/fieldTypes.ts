@@ -11,8 +11,10 @@ export type FieldsOfType<T extends FieldType> = {
   [F in FieldName]: Fields[F]["type"] extends T ? F : never;
 }[FieldName];
 
+/** What the catalogue of DOMAIN 7 says of a field. */
 export const fieldOf = (name: FieldName): FieldDefinition => FIELDS[name];
 
+/** The fields of a type, in the order of the catalogue. */
 export function fieldsOfType<T extends FieldType>(type: T): FieldsOfType<T>[] {
   return FIELD_NAMES.filter((name) => FIELDS[name].type === type) as FieldsOfType<T>[];
 }

@@ -23,6 +23,7 @@ export type PolicyContext = Readonly<{
   on: IsoDate;
 }>;
 
+/** The product of a coverage, its own or the catalogue's; undefined if nobody knows it. */
 export const productOf = (
   { product, productCode }: PolicyCoverage,
   products: ProductBook,

@@ -18,7 +18,7 @@ type Piece = { sql: string; params: (string | number)[] };
  * around `every`, written IS NOT TRUE, so that it is two-valued.
  */
 
-/** The people who match, as `person` and `id`, from the tables of `tables.ts`; in no order. */
+/** The people who match (DOMAIN 7, F01), as `person` and `id`, from the tables of `tables.ts`; in no order. */
 export function targetQuery(criteria: Criteria, on: IsoDate): TargetQuery {
   const where = condition(normalForm(criteria), { person: "p", item: "p", depth: 0, on });
   return {

@@ -133,5 +133,6 @@ export const REASON_PHRASES = {
 const MONTHS =
   "January February March April May June July August September October November December";
 
+/** A month, 1 to 12, as its language writes it. */
 export const monthText = (month: number, language: Language): string =>
   language === "en" ? (MONTHS.split(" ")[month - 1] ?? "") : String(month);

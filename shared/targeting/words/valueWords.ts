@@ -65,5 +65,6 @@ export function factWords(field: FieldName, value: FactValue, speaker: Speaker):
     : elementWords(field, value, speaker);
 }
 
+/** A date as the speaker writes dates; ISO if they have no way of their own. */
 export const dateWords = (date: string, { dateText = (one) => one }: Speaker): string =>
   dateText(date);
