@@ -31,6 +31,7 @@ const steps: Step[] = [
     command: ["node", "scripts/bundleBudget.ts"],
   },
   vitest("unit"),
+  vitest("unit-electron"),
   vitest("integration"),
 ];
 
