@@ -1,4 +1,4 @@
-import { anniversary, completedYears, type IsoDate } from "./date.ts";
+import { addMonths, anniversary, completedYears, type IsoDate } from "./date.ts";
 
 /** Policy year on a date: 1 from the effective date to the eve of the first anniversary (DOMAIN 2.1). */
 export function policyYear(effectiveDate: IsoDate, on: IsoDate): number {
@@ -18,4 +18,14 @@ export function policyAnniversary(effectiveDate: IsoDate, years: number): IsoDat
 /** The first anniversary strictly after `on`; before the effective date, the first anniversary of all. */
 export function nextPolicyAnniversary(effectiveDate: IsoDate, on: IsoDate): IsoDate {
   return anniversary(effectiveDate, Math.max(0, completedYears(effectiveDate, on)) + 1);
+}
+
+/**
+ * The due date so many months after the effective date (DOMAIN 2.4, 2.5): counted from the first, so that the
+ * 31st stays the 31st; whole years are anniversaries (A15).
+ */
+export function instalmentDate(effectiveDate: IsoDate, months: number): IsoDate {
+  return months % 12 === 0
+    ? policyAnniversary(effectiveDate, months / 12)
+    : addMonths(effectiveDate, months);
 }

@@ -367,6 +367,13 @@ const CASES: readonly (readonly [number, Some, Facts, Facts])[] = [
     holder({ state: "lapsed", lapsedOn: "2024-12-01" }),
     holder({ state: "lapsed", lapsedOn: "2025-12-01" }),
   ],
+  // A term that ends on 2026-12-10 can be put in force again until the eve of its last day (DOMAIN 2.4.5).
+  [
+    29,
+    some("policy.reinstatable_until", { op: "on", date: "2026-12-08" }),
+    holder({ state: "lapsed", lapsedOn: "2026-06-01", ...term("2016-12-10") }),
+    holder({ state: "lapsed", lapsedOn: "2024-12-09", ...term("2017-12-10") }),
+  ],
   [30, some("policy.loan_ratio", { op: "gt", value: 0 }), holder({ loanTwd: 10_000 }), holder({})],
   [31, test("has_other_company_policy", YES), holder({ isOwn: false }), holder({})],
   [

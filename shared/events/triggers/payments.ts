@@ -1,14 +1,8 @@
-import {
-  addDays,
-  addMonths,
-  anniversary,
-  daysBetween,
-  fromIso,
-  type IsoDate,
-} from "#shared/insurance/date.ts";
+import { addDays, daysBetween, fromIso, type IsoDate } from "#shared/insurance/date.ts";
 import { gracePeriod } from "#shared/insurance/policyClocks.ts";
 import { coveragePremiumTwd } from "#shared/insurance/policyPremiums.ts";
 import { isPremiumDue } from "#shared/insurance/policyState.ts";
+import { instalmentDate } from "#shared/insurance/policyYear.ts";
 import { modalPremiumTwd, paymentsPerYear } from "#shared/insurance/premium.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import { coveragePolicy } from "../people.ts";
@@ -76,13 +70,6 @@ const SAME_INSTALMENT_DAYS = 14;
 function monthsBetween(from: IsoDate, to: IsoDate): number {
   const [a, b] = [fromIso(from), fromIso(to)];
   return (b.year - a.year) * 12 + b.month - a.month;
-}
-
-/** Counted from the effective date, so that the 31st stays the 31st; whole years are anniversaries (A15). */
-function instalmentDate(effectiveDate: IsoDate, months: number): IsoDate {
-  return months % 12 === 0
-    ? anniversary(effectiveDate, months / 12)
-    : addMonths(effectiveDate, months);
 }
 
 /** One instalment of all coverages that still pay, in TWD (DOMAIN 2.5: round each, then add). */

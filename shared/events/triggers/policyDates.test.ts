@@ -46,6 +46,14 @@ describe("E04 policy anniversary", () => {
     );
   });
 
+  it("none on the day on which the cover ends, which is E05, nor after it", () => {
+    const terms = { payTerm: "=coverage", coverageYears: 10 };
+    const policies = [policy({ coverages: [coverage("QH-TL", terms)] })];
+    expect(daysOf("E04", { customers, policies }, ["2030-01-01", "2034-12-31"])).toEqual([
+      "2030-09-01 agent",
+    ]);
+  });
+
   it("an effective date of 29 Feb has its anniversary on 1 Mar in common years (A15)", () => {
     const policies = [policy({ effectiveDate: "2024-02-29" })];
     expect(daysOf("E04", { customers, policies }, ["2025-01-01", "2028-12-31"])).toEqual([

@@ -5,6 +5,7 @@ import { freeLookEnds, repurchaseWindows } from "#shared/insurance/policyClocks.
 import { isInForce } from "#shared/insurance/policyState.ts";
 import { waitingEnds } from "#shared/insurance/waiting.ts";
 import type { Policy } from "#shared/model/policy.ts";
+import { mainCoverage } from "../bookIndex.ts";
 import { serviceEvents } from "../serviceEvents.ts";
 import { coveragePolicy } from "../people.ts";
 import { coverageWords } from "../policyWords.ts";
@@ -17,14 +18,21 @@ function inForce({ book }: TriggerContext): Policy[] {
   return book.policies.filter(({ state }) => isInForce(state));
 }
 
-/** Policy anniversary 保單週年日 (A15: 29 Feb is 1 Mar in common years). */
+/**
+ * Policy anniversary 保單週年日 (A15: 29 Feb is 1 Mar in common years), before the main contract ends: its last day
+ * is the business of `termEnd`, and a state on file may outlive the contract.
+ */
 export const anniversary = defineTrigger({
   params: {},
   facts: ["years"],
   fields: ["years"],
   *occurrences(context, range) {
     for (const policy of inForce(context)) {
+      const main = mainCoverage(policy);
+      const product = context.book.product(main);
+      const ends = product && coverageEndsOn(product, main, policy.effectiveDate);
       for (const { years, on } of yearlyDates(policy.effectiveDate, range)) {
+        if (ends !== undefined && on >= ends) break;
         yield {
           policy,
           subject: policy.id,

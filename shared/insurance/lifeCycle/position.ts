@@ -1,6 +1,7 @@
-import { addDays, addMonths, type IsoDate } from "../date.ts";
+import { addDays, type IsoDate } from "../date.ts";
 import { paymentsPerYear } from "../premium.ts";
 import type { PolicyState } from "../policyState.ts";
+import { instalmentDate } from "../policyYear.ts";
 import type { Contract, MoveReason, RefusedEvent, StateMove } from "./types.ts";
 
 /** Where a policy stands while its history is replayed. */
@@ -63,9 +64,10 @@ export function moved(
   };
 }
 
-/** Due date of instalment `index`, from 0; counted from the first, so that the 31st stays the 31st. */
+/** Due date of instalment `index`, from 0. */
 export function dueDate(contract: Contract, index: number): IsoDate {
-  return addMonths(contract.effectiveDate, (index * 12) / paymentsPerYear(contract.premiumMode));
+  const months = (index * 12) / paymentsPerYear(contract.premiumMode);
+  return instalmentDate(contract.effectiveDate, months);
 }
 
 /** Instalments of the whole contract; may be Infinity. */

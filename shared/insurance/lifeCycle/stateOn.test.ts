@@ -34,6 +34,21 @@ describe("DOMAIN 2.4 state of a policy on a day", () => {
     });
   });
 
+  it("A15: an effective date of 29 February is due on its anniversary, 1 March in common years", () => {
+    const leap: Contract = { ...annual, effectiveDate: "2024-02-29", paymentYears: 3 };
+    const paid = (instalments: number): PolicyEvent[] => [
+      { kind: "payment", on: "2024-03-01", instalments },
+    ];
+    const due = { premiumDue: "2025-03-01", paymentsEnd: "2027-03-01" };
+    expect(dates(leap, [], "2024-06-01")).toMatchObject(due);
+    const byMonth: Contract = { ...leap, premiumMode: "monthly" };
+    expect(dates(byMonth, paid(11), "2025-01-01")).toMatchObject(due);
+    expect(states(leap, paid(2), ["2027-02-28", "2027-03-01"])).toEqual([
+      "in_force",
+      "premium_paid",
+    ]);
+  });
+
   it("2.4.1: free look until 2026-03-12 of a policy received on 2026-03-02", () => {
     const contract: Contract = { ...annual, effectiveDate: "2026-02-05", receivedOn: "2026-03-02" };
     expect(dates(contract, [], "2026-03-04")).toMatchObject({ freeLookEnds: "2026-03-12" });

@@ -68,7 +68,7 @@ export function policyFacts(policy: Policy, context: PolicyContext): FactItem<Po
       ...repurchase(policy, covered, inForce, on),
       maturity_date: inForce ? maturityDate(policy, covered) : null,
       payout_date: inForce ? payoutDate(policy, covered, on) : null,
-      reinstatable_until: reinstatableUntil(policy, on),
+      reinstatable_until: reinstatableUntil(policy, covered, on),
       loan_ratio: loanRatio(policy, covered, on),
       lapse_score: lapseProbability(policy, covered, context),
     },
@@ -111,9 +111,10 @@ function payoutDate({ effectiveDate }: Policy, covered: readonly Covered[], on: 
   );
 }
 
-function reinstatableUntil({ state, lapsedOn }: Policy, on: IsoDate): IsoDate | null {
+function reinstatableUntil(policy: Policy, covered: readonly Covered[], on: IsoDate) {
+  const { state, lapsedOn } = policy;
   if (state !== "lapsed" || lapsedOn === undefined) return null;
-  const { lastDay } = reinstatementWindow(lapsedOn);
+  const { lastDay } = reinstatementWindow(lapsedOn, maturityDate(policy, covered));
   return lastDay >= on ? lastDay : null;
 }
 
