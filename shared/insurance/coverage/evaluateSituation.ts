@@ -27,7 +27,17 @@ export interface SituationRequest {
 /** The products an evaluation may look up: the shipped catalogue, or one built from the office's own. */
 export type ProductBook = Pick<Catalogue, "find" | "tables">;
 
-/** What one person's policies pay in one situation on one date (DOMAIN 3.4, A06-A17, A29). */
+/**
+ * What one person's policies pay in one situation on one date, in TWD (DOMAIN 3.4, A06-A17, A29). Never fails:
+ * codes that no catalogue knows are named in the result. Where the papers are silent:
+ *
+ * - `paidBefore` that names a terminating benefit ends the coverage: after S5 a later death pays no refund
+ *   (DOMAIN 3.5), and a total disability once paid leaves nothing to pay on death.
+ * - A line that comes to 0 pays nothing and is of kind `none`, whatever made it 0 (no days, no bill, limit used).
+ * - `deduct_from` takes off what is paid, in whole dollars, so that both lines make the sum insured together.
+ * - A term product with several terms, of which the request names none, has the shortest (A15).
+ * - A grade outside its table pays nothing, as a missing one does (A07).
+ */
 export function evaluateSituation(
   request: SituationRequest,
   catalogue: ProductBook = shipped,
