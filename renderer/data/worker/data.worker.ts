@@ -12,6 +12,7 @@ import { createCustomers } from "./customers.ts";
 import { createDirectory } from "./directory.ts";
 import { joinStore, type Served } from "./owner/joinStore.ts";
 import type { FromWorker, ToWorker } from "./owner/messages.ts";
+import { takeOver } from "./carryOver/takeOver.ts";
 import { bringToNewest } from "./migration/bringToNewest.ts";
 import { createSegmentation } from "./segmentation.ts";
 import { createStorageHost } from "./storageHost.ts";
@@ -46,6 +47,7 @@ async function open(
 ): Promise<Served> {
   const engine = await openEngine(databaseName, pageKey);
   try {
+    await takeOver(databaseName, engine, prepare);
     await bringToNewest(engine, prepare);
   } catch (error) {
     engine.close();

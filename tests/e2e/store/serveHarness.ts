@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
 type Pages = { folder: string; pages: readonly string[] };
 const HARNESS: Pages = {
   folder: join(import.meta.dirname, "harness"),
-  pages: ["index.html", "window.html", "migration.html"],
+  pages: ["index.html", "window.html", "migration.html", "carryOver.html"],
 };
 
 /** Builds pages over the product's store module, and serves them on a free port of this computer. */
