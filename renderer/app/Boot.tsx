@@ -12,6 +12,8 @@ import { router } from "./routes.tsx";
 
 const NewKeyScreen = lazy(() => import("../features/unlock/NewKeyScreen.tsx"));
 const UnlockScreen = lazy(() => import("../features/unlock/UnlockScreen.tsx"));
+const DamageScreen = lazy(() => import("../features/damage/DamageScreen.tsx"));
+const RepairedScreen = lazy(() => import("../features/damage/RepairedScreen.tsx"));
 const SignInScreen = lazy(() => import("../features/signin/SignInScreen.tsx"));
 
 /** What stands in the window before a book is open, and then the application. */
@@ -34,6 +36,8 @@ export function Boot() {
       <Suspense>
         {stage.kind === "signedOut" && <SignInScreen stage={stage} />}
         {stage.kind === "newKey" && <NewKeyScreen stage={stage} />}
+        {stage.kind === "damaged" && <DamageScreen stage={stage} />}
+        {stage.kind === "repaired" && <RepairedScreen stage={stage} />}
         {stage.kind === "locked" && <UnlockScreen stage={stage} />}
       </Suspense>
     );

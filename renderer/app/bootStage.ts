@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { StoredSession } from "#sync/client/session.ts";
+import type { Connection, StoredSession } from "#sync/client/session.ts";
 import type { Person, Seat } from "#sync/protocol/wire.ts";
 import type { Book } from "../data/book.tsx";
 import { databaseNameOf } from "../data/databaseName.ts";
@@ -7,8 +7,16 @@ import { openDesk, type Desk } from "../data/desk.tsx";
 import { dropAllDrafts } from "../data/drafts.ts";
 import { isLocked } from "../platform/presence.ts";
 import type { Progress } from "../data/storage/sqlite/migrateTables.ts";
+import { isDamageCode, type DamageCode } from "../data/storage/sqlite/sqliteError.ts";
+import type { OpenMode } from "../data/storage/openEngine.ts";
+import { storeNames, type Announcement } from "../data/worker/owner/messages.ts";
 import type { Unlocked } from "../platform/vault/openVault.ts";
-import { knownVaults, vaultFolder, type KnownVault } from "../platform/vault/vaultFolder.ts";
+import {
+  knownVaults,
+  vaultFolder,
+  type KnownVault,
+  type VaultFolder,
+} from "../platform/vault/vaultFolder.ts";
 import { DEMO_PASSPHRASE } from "./demoPassphrase.ts";
 import {
   findServer,
@@ -36,6 +44,10 @@ export type Stage =
       preparing: Progress | null;
       close: () => Promise<void>;
     }
+  /** The person's file cannot be used as it is; every window of it is closed (P13). */
+  | { kind: "damaged"; code: DamageCode; databaseName: string; repair: () => Promise<void> }
+  /** A repair has read what it could; the rest is on its way from the server. */
+  | { kind: "repaired"; saved: number; lost: number; goOn: () => void }
   | { kind: "failed"; code: string };
 
 // It stands outside the component tree: whatever is drawn anew, a window signs in once and opens one book.
@@ -188,28 +200,72 @@ export async function open(
   const pageKey = await pageKeyOf(dek);
   dek.fill(0);
   takeSeat(stored.person.role);
-  const fail = (code: string) => show({ kind: "failed", code });
-  const opened = openDesk(stored.person, pageKey, {
-    onFailure: fail,
+  forgetSignedOut();
+  // Whoever has been in step once has a file; before that there may be none yet.
+  const mode = (await folder.readPending()) ? "open" : "create";
+  openDeskOf(
+    { person: stored.person, pageKey, folder, connection: { ...start.server, tokenStore } },
+    mode,
+  );
+}
+
+type Opening = { person: Person; pageKey: string; folder: VaultFolder; connection: Connection };
+
+function openDeskOf(parts: Opening, mode: OpenMode, unsent = 0): void {
+  const { person, pageKey, folder, connection } = parts;
+  let isDamaged = false;
+  function onFailure(code: string): void {
+    if (isDamaged) return;
+    if (!isDamageCode(code)) return show({ kind: "failed", code });
+    isDamaged = true;
+    const { databaseName } = opened;
+    // The file must be free for the repair, whichever window does it.
+    const closed = opened.stop();
+    reloadWhenRepaired(databaseName);
+    const repair = async () => {
+      await closed;
+      openDeskOf(parts, "repair", (await folder.readPending())?.count);
+    };
+    show({ kind: "damaged", code, databaseName, repair });
+  }
+  const opened = openDesk(person, pageKey, mode, {
+    onFailure,
     onPreparing(preparing) {
       if (stage.kind === "open") show({ ...stage, preparing });
     },
   });
-  const connection = { ...start.server, tokenStore };
   const opening = import("../data/openBook.ts").then(({ openBook }) =>
     openBook(opened, connection, folder),
   );
-  show({
-    kind: "open",
-    desk: opened.desk,
-    databaseName: opened.databaseName,
-    book: opening.then(({ book }) => book),
-    preparing: null,
-    close: async () => (await opening).close(),
-  });
-  forgetSignedOut();
+  const goOn = () => {
+    if (!isDamaged)
+      show({
+        kind: "open",
+        desk: opened.desk,
+        databaseName: opened.databaseName,
+        book: opening.then(({ book }) => book),
+        preparing: null,
+        close: async () => (await opening).close(),
+      });
+  };
   opening.catch((error: unknown) => {
-    if (codeOf(error) === "OTHER_BUILD") fail("OTHER_BUILD");
+    if (codeOf(error) === "OTHER_BUILD") onFailure("OTHER_BUILD");
+  });
+  if (mode !== "repair") return goOn();
+  void tellRepaired(opened.desk, unsent, goOn);
+}
+
+/** @param unsent changes that had not been sent, by the last count */
+async function tellRepaired({ worker }: Desk, unsent: number, goOn: () => void): Promise<void> {
+  const { saved, unreadable } = (await worker.salvage.counts()) ?? { saved: 0, unreadable: 0 };
+  show({ kind: "repaired", saved, lost: Math.max(unreadable, unsent - saved), goOn });
+}
+
+/** Another window may have repaired the file, and owns it then. */
+function reloadWhenRepaired(databaseName: string): void {
+  const channel = new BroadcastChannel(storeNames(databaseName).channel);
+  channel.addEventListener("message", ({ data }: MessageEvent<Announcement>) => {
+    if (data.kind === "owner" && stage.kind === "damaged") location.reload();
   });
 }
 

@@ -2,6 +2,7 @@ import { createContext, use } from "react";
 import type { IsoDate, StaffId, UnitId } from "#shared/model/brand.ts";
 import type { StaffRole } from "#shared/model/organisation.ts";
 import { databaseNameOf } from "./databaseName.ts";
+import type { OpenMode } from "./storage/openEngine.ts";
 import { startDataWorker, type DataWorker, type DataWorkerOptions } from "./worker/client.ts";
 
 export type Staff = { id: StaffId; name: string; role: StaffRole; unitId: UnitId };
@@ -30,16 +31,18 @@ type Person = { staffId: string; name: string; role: string; unitIds: readonly s
 
 /**
  * @param pageKey 64 hexadecimal digits that open the person's file; null for a plain one.
+ * @param mode what is expected in the file's place
  * @param told the code when the file cannot be opened, now or by the next owner, and how far it has come
  *   where it must be brought to this build's form first.
  */
 export function openDesk(
   { staffId, name, role, unitIds }: Person,
   pageKey: string | null,
+  mode: OpenMode,
   told: Pick<DataWorkerOptions, "onFailure" | "onPreparing">,
 ) {
   const databaseName = databaseNameOf(staffId);
-  const data = startDataWorker({ databaseName, pageKey, ...told });
+  const data = startDataWorker({ databaseName, staffId, pageKey, mode, ...told });
   const staff: Staff = {
     id: staffId as StaffId,
     name,

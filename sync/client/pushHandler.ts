@@ -24,6 +24,8 @@ export type PushDeps = {
   session: ClientSession;
   board: StatusBoard;
   onAttention: (item: Attention) => Promise<void>;
+  /** Nothing is sent before it says yes. */
+  mayPush: Promise<boolean>;
   /** Aborted when replication stops. */
   stop: AbortSignal;
 };
@@ -36,6 +38,8 @@ export function pushHandlerFor(collection: CollectionName, deps: PushDeps) {
       collection,
       rows.map((row) => row.newDocumentState.id),
     );
+    const isFree = await Promise.race([deps.mayPush, aborted(deps.stop)]);
+    if (!isFree) throw new SyncError("OFFLINE");
     const conflicts: AnyDoc[] = [];
     for (const part of parts(rows.map((row) => wireRow(collection, row)))) {
       const answer = await deliver(deps, part);
@@ -46,6 +50,12 @@ export function pushHandlerFor(collection: CollectionName, deps: PushDeps) {
     return conflicts as WithDeleted<AnyDoc>[];
   };
 }
+
+const aborted = (signal: AbortSignal): Promise<false> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve(false);
+    else signal.addEventListener("abort", () => resolve(false), { once: true });
+  });
 
 type WireRow = { collection: CollectionName; assumed?: AnyDoc; next: AnyDoc };
 

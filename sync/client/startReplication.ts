@@ -7,6 +7,7 @@ import type { Checkpoint } from "../protocol/wire.ts";
 import { followLive } from "./liveSocket.ts";
 import { pullHandlerFor } from "./pullHandler.ts";
 import { pushHandlerFor, type Attention } from "./pushHandler.ts";
+import { replicationIdentifier } from "./replicationIdentifier.ts";
 import type { ClientSession } from "./session.ts";
 import { StatusBoard, type SyncStatus } from "./status.ts";
 
@@ -17,6 +18,8 @@ export type ReplicationOptions = {
   collections?: readonly CollectionName[];
   /** Must have kept the item durably when it resolves. */
   onAttention?: (item: Attention) => Promise<void>;
+  /** Nothing is sent before it says yes: the local file is being looked at (R21). */
+  mayPush?: Promise<boolean>;
 };
 
 export type Sync = {
@@ -53,7 +56,8 @@ export function startReplication(options: ReplicationOptions): Sync {
     await options.onAttention?.(item);
     attention.next(item);
   };
-  const deps = { session, board, onAttention, stop: stopped.signal };
+  const { mayPush = Promise.resolve(true) } = options;
+  const deps = { session, board, onAttention, mayPush, stop: stopped.signal };
   const states = new Map<CollectionName, State>();
   const streams = new Map<CollectionName, Stream>();
   for (const name of names) {
@@ -63,8 +67,7 @@ export function startReplication(options: ReplicationOptions): Sync {
     watchWrites(name, collection, board, stopped.signal);
     const state = replicateRxCollection<AnyDoc, Checkpoint>({
       collection,
-      // Not the address: an embedded server has another port at each start, and the epoch tells servers apart.
-      replicationIdentifier: `banyan ${session.person.staffId}`,
+      replicationIdentifier: replicationIdentifier(session.person.staffId),
       waitForLeadership: false,
       toggleOnDocumentVisible: false,
       retryTime: 5_000,

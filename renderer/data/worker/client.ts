@@ -1,14 +1,17 @@
 import type { Progress } from "../storage/sqlite/migrateTables.ts";
 import { StoreLink } from "../storage/remote/storeLink.ts";
 import { ApiLink } from "./apiLink.ts";
+import type { OpenMode } from "../storage/openEngine.ts";
 import { storeNames, type Announcement, type FromWorker, type ToWorker } from "./owner/messages.ts";
 
 export type { DataWorker } from "./apiLink.ts";
 
 export type DataWorkerOptions = {
   databaseName: string;
+  staffId: string;
   /** 64 hexadecimal digits; null for a plain file, until there is a key. It goes to the worker alone. */
   pageKey: string | null;
+  mode: OpenMode;
   /** The store cannot be opened, or no longer: the code for the person to read out. */
   onFailure: (code: string) => void;
   /** The file is being brought to this build's form: how far it has come; null when that is done. */
@@ -28,7 +31,9 @@ const STOP_MS = 3_000;
 /** Starts the data worker: read models answer at once, RxDB comes to `store` when it is loaded. */
 export function startDataWorker({
   databaseName,
+  staffId,
   pageKey,
+  mode,
   onFailure,
   onPreparing,
 }: DataWorkerOptions) {
@@ -99,6 +104,8 @@ export function startDataWorker({
       seeks = 0;
       if (seeking !== undefined) seekLater();
       onPreparing(data.progress);
+    } else if (data.kind === "damaged") {
+      onFailure(data.code);
     } else if (data.owner !== owner) {
       setTimeout(() => {
         if (data.owner !== owner) connect();
@@ -118,7 +125,7 @@ export function startDataWorker({
   const key = pageKey === null ? null : bytesOf(pageKey);
   const broker = reachBroker().port;
   tell(
-    { kind: "start", databaseName, window, pageKey: key, broker },
+    { kind: "start", databaseName, staffId, window, pageKey: key, mode, broker },
     key ? [broker, key.buffer] : [broker],
   );
   connect();

@@ -14,17 +14,25 @@ import { joinStore, type Served } from "./owner/joinStore.ts";
 import type { FromWorker, ToWorker } from "./owner/messages.ts";
 import { takeOver } from "./carryOver/takeOver.ts";
 import { bringToNewest } from "./migration/bringToNewest.ts";
+import { openSalvageOf, type OpenSalvage } from "./salvage/salvage.ts";
 import { createSegmentation } from "./segmentation.ts";
 import { createStorageHost } from "./storageHost.ts";
 import { createSyncHost } from "./sync/syncHost.ts";
 
 // The only worker that touches the local store: RxDB's storage and all big reads live here, so the
 // window's own thread draws and does nothing else (ARCHITECTURE D7).
-function createApi(databaseName: string, store: Store) {
+function createApi(
+  databaseName: string,
+  store: Store,
+  verify: () => Promise<void>,
+  salvage: OpenSalvage | null,
+) {
   const host = createStorageHost(store);
   const reader = createBookReader(host);
   const attention = createAttentionStore(store.engine);
-  const sync = createSyncHost(databaseName, store, attention);
+  const sync = createSyncHost(databaseName, store, attention, verify, async (database) =>
+    salvage?.apply(database, attention),
+  );
   const api = {
     customers: createCustomers(host, reader),
     directory: createDirectory(reader),
@@ -34,6 +42,7 @@ function createApi(databaseName: string, store: Store) {
     attention: { ...attention, items: () => [...attention.items$.value] },
     importKeys: createImportKeys(reader),
     sync: sync.api,
+    salvage: { counts: async () => (await salvage?.counts()) ?? null },
   };
   return { api, sync };
 }
@@ -42,10 +51,20 @@ export type DataWorkerApi = ReturnType<typeof createApi>["api"];
 type Start = Extract<ToWorker, { kind: "start" }>;
 
 async function open(
-  { databaseName, window, pageKey }: Start,
+  { databaseName, staffId, window, pageKey, mode }: Start,
   prepare: (progress: Progress) => void,
 ): Promise<Served> {
-  const engine = await openEngine(databaseName, pageKey);
+  // Damage may show in the first reads, before there is anything to stop.
+  let stopSync: () => Promise<void> = async () => undefined;
+  const salvage = pageKey && (await openSalvageOf(databaseName, staffId, pageKey.slice()));
+  const { engine, verify } = await openEngine(databaseName, pageKey, {
+    mode,
+    rescue: async (openDamaged) => salvage?.rescue(openDamaged),
+    onDamage(code) {
+      void stopSync();
+      part?.tellDamage(code);
+    },
+  });
   try {
     await takeOver(databaseName, engine, prepare);
     await bringToNewest(engine, prepare);
@@ -54,7 +73,8 @@ async function open(
     throw error;
   }
   const store = openStore(engine);
-  const { api, sync } = createApi(databaseName, store);
+  const { api, sync } = createApi(databaseName, store, () => verify(store.engine), salvage);
+  stopSync = () => sync.stop();
   return {
     serve(ports) {
       expose(api, ports.api);

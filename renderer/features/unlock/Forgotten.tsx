@@ -1,8 +1,9 @@
 import { Alert, Button, Form, Input } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { forget } from "../../app/bootStage.ts";
-import { vaultFolder, type KnownVault, type Pending } from "../../platform/vault/vaultFolder.ts";
+import { usePending } from "../../platform/vault/usePending.ts";
+import type { KnownVault } from "../../platform/vault/vaultFolder.ts";
 import { codeOf } from "./codeOf.ts";
 import styles from "./Unlock.module.css";
 
@@ -54,19 +55,4 @@ export function Forgotten({ vault }: { vault: KnownVault }) {
       </Form>
     </>
   );
-}
-
-/** Undefined while it is read, null where nothing was counted. */
-function usePending(databaseName: string): Pending | null | undefined {
-  const [pending, setPending] = useState<Pending | null>();
-  useEffect(() => {
-    let isCurrent = true;
-    void vaultFolder(databaseName)
-      .then((folder) => folder.readPending())
-      .then((found) => isCurrent && setPending(found));
-    return () => {
-      isCurrent = false;
-    };
-  }, [databaseName]);
-  return pending;
 }

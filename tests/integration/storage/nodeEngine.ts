@@ -1,5 +1,8 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { SqlEngine, SqlValue } from "#renderer/data/storage/sqlite/engine.ts";
+import { keyedRowHash } from "#renderer/data/storage/sqlite/rowHash.ts";
+
+const hashRow = await keyedRowHash(new Uint8Array(32));
 
 /** Node's own SQLite behind the storage's engine: fast tests, in memory or on a file. */
 export function nodeEngine(path = ":memory:"): SqlEngine {
@@ -23,5 +26,6 @@ export function nodeEngine(path = ":memory:"): SqlEngine {
       }
     },
     close: () => database.close(),
+    hashRow,
   };
 }

@@ -3,6 +3,7 @@ import { layoutOf } from "./columns.ts";
 import { NotCarriedError, type Carried } from "./carryDocument.ts";
 import { inTransaction, quoted, type SqlEngine } from "./engine.ts";
 import { openLastNumber } from "./lastNumber.ts";
+import { Change, manifestOf } from "./manifest.ts";
 import type { MigrationLog } from "./migrationLog.ts";
 import { SqliteError } from "./sqliteError.ts";
 import { dropTable, openTable } from "./table.ts";
@@ -48,16 +49,18 @@ export function* copyTable(engine: SqlEngine, log: MigrationLog, copy: Copy): Ge
     const last = rows.at(-1);
     if (!last) break;
     inTransaction(engine, () => {
+      const change = new Change();
       for (const { n, text } of rows) {
         try {
           const carried = carry(text);
-          table.put(carried.doc, carried.text, n);
+          table.put(change, n, carried.doc, undefined, carried.text);
         } catch (error) {
           if (!(error instanceof NotCarriedError)) throw error;
           log.leaveOut(source, { n, reason: error.message });
           leftOut += 1;
         }
       }
+      manifestOf(engine).record(target, change);
       log.advance(target, last.n);
     });
     copied = last.n;

@@ -1,3 +1,5 @@
+import type { HashRow } from "./rowHash.ts";
+
 /** What one cell of a row holds. Booleans are stored as 0 and 1. */
 export type SqlValue = string | number | Uint8Array | null;
 
@@ -13,6 +15,10 @@ export interface SqlEngine {
   /** Visits rows in order; stops when `visit` returns false. */
   each(sql: string, params: readonly SqlValue[], visit: (row: SqlValue[]) => boolean | void): void;
   close(): void;
+  /** For the manifest. */
+  readonly hashRow: HashRow;
+  /** How many transactions the file has had at least; kept outside of it. */
+  readonly seen?: { read: () => number; write: (transactions: number) => void };
 }
 
 /** All or nothing; the error that ended it is thrown again. */

@@ -9,7 +9,10 @@ const DISK_FULL = 13;
 const UNDELETABLE_WHEN_OPEN = 0x800;
 const SECTOR_BYTES = 4096;
 
-const FILES = ["book.db", "book.db-wal", "book.db-journal"] as const;
+/** The database first. */
+export const STORE_FILES = ["book.db", "book.db-wal", "book.db-journal", "book.seen"] as const;
+const SEEN: (typeof STORE_FILES)[number] = "book.seen";
+const SEEN_BYTES = 16;
 
 /**
  * SQLite's files on the browser's private file system, through synchronous handles. All of them are
@@ -36,7 +39,7 @@ export class OpfsVfs extends FacadeVFS {
   ): Promise<OpfsVfs> {
     const handles = new Map<string, FileSystemSyncAccessHandle>();
     try {
-      for (const file of FILES) {
+      for (const file of STORE_FILES) {
         const handle = await directory.getFileHandle(file, { create: true });
         handles.set(file, await exclusive(handle));
       }
@@ -51,6 +54,26 @@ export class OpfsVfs extends FacadeVFS {
   close(): void {
     for (const handle of this.#handles.values()) handle.close();
   }
+
+  /**
+   * How many transactions the database has had at least, twice: a number that does not agree with itself
+   * says nothing. It is not flushed, so that it costs a commit nothing: after a power cut it may be too
+   * low, never too high.
+   */
+  readonly seen = {
+    read: (): number => {
+      const view = new DataView(new ArrayBuffer(SEEN_BYTES));
+      this.#handles.get(SEEN)?.read(view, { at: 0 });
+      const [once, again] = [view.getFloat64(0), view.getFloat64(8)];
+      return once === again ? once : 0;
+    },
+    write: (transactions: number): void => {
+      const view = new DataView(new ArrayBuffer(SEEN_BYTES));
+      view.setFloat64(0, transactions);
+      view.setFloat64(8, transactions);
+      this.#handles.get(SEEN)?.write(view, { at: 0 });
+    },
+  };
 
   jOpen(path: string | null, id: number, flags: number, outFlags: DataView): number {
     const handle = this.#handleOf(path);

@@ -36,7 +36,7 @@ export function openRxCatalogue(engine: SqlEngine) {
         _rev: `${height}-migrated`,
         _meta: { ...doc._meta, lwt: Date.now() },
       };
-      table?.put(forgotten, JSON.stringify(forgotten), table.firstNumber());
+      table?.putAll([forgotten]);
     },
   };
 }

@@ -1,8 +1,16 @@
+/** What is wrong with the file itself; reading on, or sending what it holds, would be wrong (P13). */
+export const DAMAGE_CODES = [
+  "WRONG_KEY_OR_DAMAGED",
+  "DAMAGED",
+  "DATABASE_MISSING",
+  "DATABASE_OUTDATED",
+] as const;
+export type DamageCode = (typeof DAMAGE_CODES)[number];
+
 /** What a failure of the store means to the person; the code stands on the screen (STYLE, errors). */
 export type SqliteErrorCode =
-  | "WRONG_KEY_OR_DAMAGED"
+  | DamageCode
   | "DISK_FULL"
-  | "DAMAGED"
   /** A newer build has had this file; an older one does not know its schemas. */
   | "NEWER_BUILD"
   /** Too many documents could not be carried to the newest schema; they lie as they were. */
@@ -17,6 +25,13 @@ export class SqliteError extends Error {
     this.code = code;
   }
 }
+
+export const isDamageCode = (code: string): code is DamageCode =>
+  DAMAGE_CODES.some((one) => one === code);
+
+/** The damage that an error tells of; null where the file is not to blame. */
+export const damageOf = (error: unknown): DamageCode | null =>
+  error instanceof SqliteError && isDamageCode(error.code) ? error.code : null;
 
 const FULL = 13;
 const CORRUPT = 11;

@@ -19,9 +19,9 @@ import {
 import { Subject, takeUntil } from "rxjs";
 import { openAttachments, type Attachments } from "./attachments.ts";
 import { layoutOf, type Layout } from "./columns.ts";
-import { inTransaction, type SqlEngine } from "./engine.ts";
+import type { SqlEngine } from "./engine.ts";
 import { selectorToSql } from "./selectorToSql.ts";
-import { openTable, tableNameOf, type Table } from "./table.ts";
+import { openTable, tableNameOf, type Row, type Table } from "./table.ts";
 
 export type SqliteInternals = { engine: SqlEngine };
 export type SqliteOptions = Record<string, never>;
@@ -118,10 +118,14 @@ export class SqliteInstance<D> implements RxStorageInstance<
     { textOf, blobs, isRepeat }: WriteOptions,
   ): RxStorageBulkWriteResponse<D> {
     const ids = rows.map(({ document }) => document[this.primaryPath] as string);
-    const sorted = inTransaction(this.internals.engine, () => {
-      const stored = new Map(
-        this.#table.byIds(ids).map((doc) => [doc[this.primaryPath] as string, doc]),
-      );
+    const sorted = this.#table.transaction((change) => {
+      const stored = new Map<string, RxDocumentData<D>>();
+      const rowOf = new Map<string, Row>();
+      for (const row of this.#table.rowsById(ids)) {
+        const doc = this.#table.parse(row.text);
+        stored.set(doc[this.primaryPath] as string, doc);
+        rowOf.set(doc[this.primaryPath] as string, row);
+      }
       const missing = isRepeat
         ? rows.filter(({ document }) => {
             const there = stored.get(document[this.primaryPath] as string);
@@ -135,10 +139,11 @@ export class SqliteInstance<D> implements RxStorageInstance<
         missing,
         context,
       );
-      let n = this.#table.firstNumber();
+      let n = this.#table.nextNumber();
       for (const { document } of [...categorized.bulkInsertDocs, ...categorized.bulkUpdateDocs]) {
-        this.#table.put(document, textOf?.get(document), n);
-        n = null;
+        const before = rowOf.get(document[this.primaryPath] as string);
+        this.#table.put(change, n, document, before, textOf?.get(document));
+        n += 1;
       }
       if (blobs) this.#attachments?.write(categorized, blobs);
       return categorized;
@@ -258,15 +263,15 @@ export class SqliteInstance<D> implements RxStorageInstance<
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
     this.#mustBeOpen();
-    const dropped = inTransaction(this.internals.engine, () =>
-      this.#table.dropDeleted(Date.now() - minimumDeletedTime, CLEANUP_ROWS),
+    const dropped = this.#table.transaction((change) =>
+      this.#table.dropDeleted(change, Date.now() - minimumDeletedTime, CLEANUP_ROWS),
     );
     return dropped < CLEANUP_ROWS;
   }
 
   async remove(): Promise<void> {
     this.#mustBeOpen();
-    inTransaction(this.internals.engine, () => {
+    this.#table.transaction(() => {
       this.#table.drop();
       this.#attachments?.drop();
     });

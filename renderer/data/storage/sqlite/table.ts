@@ -1,7 +1,11 @@
 import type { RxDocumentData } from "rxdb";
 import { columnValue, declarationOf, type Column, type Layout } from "./columns.ts";
 import { quoted, type SqlEngine, type SqlValue } from "./engine.ts";
+import { Change, manifestOf } from "./manifest.ts";
 import { openLastNumber } from "./lastNumber.ts";
+
+/** A stored document under the number of its newest write. */
+export type Row = { n: number; text: string };
 
 /** Each schema version of a collection is a table of its own, so that a migration copies (R20). */
 export const tableNameOf = (collectionName: string, schemaVersion: number): string =>
@@ -38,10 +42,12 @@ export function openTable<D>(
     );
   });
 
+  const manifest = manifestOf(engine);
+  manifest.enter(tableName);
   const marks = ["n", ...names, "doc"].map(() => "?").join(", ");
-  // A row that is replaced gets the next number too: SQLite takes it before it removes the old one.
   const insert = `INSERT OR REPLACE INTO ${table} (n, ${names.join(", ")}, doc) VALUES (${marks})`;
   const lastNumber = openLastNumber(engine, tableName);
+  const rowsByIds = `SELECT n, doc FROM ${table} WHERE ${primary.name} IN (SELECT value FROM json_each(?))`;
   const byIds = `SELECT doc FROM ${table} WHERE ${primary.name} IN (SELECT value FROM json_each(?))`;
   // The plus keeps SQLite from walking all live rows by an index that begins with the deletion mark.
   const liveByIds = `${byIds} AND +${layout.columnOf.get("_deleted")?.name} = 0`;
@@ -72,21 +78,55 @@ export function openTable<D>(
     return texts;
   }
 
+  /**
+   * Writes one document as number `n`, within a transaction.
+   * @param before the row in whose place it comes.
+   * @param text the document's JSON, where the caller has it.
+   */
+  function put(
+    change: Change,
+    n: number,
+    doc: object,
+    before: Row | undefined,
+    text = JSON.stringify(doc),
+  ): void {
+    if (before) change.gone(before.n, engine.hashRow(before.text));
+    engine.run(insert, [n, ...rowOf(doc, text)]);
+    change.added(n, engine.hashRow(text));
+  }
+
+  /** Rows by id, deleted ones too. */
+  function rowsById(ids: readonly string[]): Row[] {
+    const rows: Row[] = [];
+    engine.each(rowsByIds, [idValues(ids)], ([n, text]) => {
+      rows.push({ n: n as number, text: text as string });
+    });
+    return rows;
+  }
+
+  const nextNumber = (): number => Math.max(newest(), lastNumber.read()) + 1;
+
   return {
     name: table,
     primary,
     parse,
-    /**
-     * @param text the document's JSON, where the caller has it.
-     * @param n the number of the write, where it is not simply the next; see `firstNumber`.
-     */
-    put: (doc: object, text = JSON.stringify(doc), n: number | null = null) =>
-      engine.run(insert, [n, ...rowOf(doc, text)]),
-    /** The number with which a transaction must begin; null: the next, as SQLite gives it. */
-    firstNumber(): number | null {
-      const last = lastNumber.read();
-      return last > 0 && newest() < last ? last + 1 : null;
+    /** One transaction over this table; the manifest changes with it. */
+    transaction: <T>(work: (change: Change) => T): T => manifest.transaction(tableName, work),
+    put,
+    /** Writes documents in their order, within the caller's transaction; the manifest changes with it. */
+    putAll(docs: readonly object[]): void {
+      const change = new Change();
+      let n = nextNumber();
+      for (const doc of docs) {
+        const [before] = rowsById([String(primary.read(doc))]);
+        put(change, n, doc, before);
+        n += 1;
+      }
+      manifest.record(tableName, change);
     },
+    /** The number of the next write. */
+    nextNumber,
+    rowsById,
     textById,
     /** Documents by id, deleted ones too unless told otherwise; in no order. */
     byIds: (ids: readonly string[], withDeleted = true): RxDocumentData<D>[] =>
@@ -108,13 +148,16 @@ export function openTable<D>(
       return { texts, last };
     },
     /** Documents deleted before a time go, at most `limit`; the caller's transaction. Gives how many went. */
-    dropDeleted(beforeMs: number, limit: number): number {
+    dropDeleted(change: Change, beforeMs: number, limit: number): number {
       const [deleted, lwt] = ["_deleted", "_meta.lwt"].map((field) => layout.columnOf.get(field));
       const old: SqlValue[] = [];
       engine.each(
-        `SELECT n FROM ${table} WHERE ${deleted?.name} = 1 AND ${lwt?.name} < ? LIMIT ?`,
+        `SELECT n, doc FROM ${table} WHERE ${deleted?.name} = 1 AND ${lwt?.name} < ? LIMIT ?`,
         [beforeMs, limit],
-        ([n]) => void old.push(n as number),
+        ([n, doc]) => {
+          old.push(n as number);
+          change.gone(n as number, engine.hashRow(doc as string));
+        },
       );
       const last = newest();
       engine.run(`DELETE FROM ${table} WHERE n IN (SELECT value FROM json_each(?))`, [
@@ -130,6 +173,7 @@ export function openTable<D>(
 export function dropTable(engine: SqlEngine, tableName: string): void {
   engine.exec(`DROP TABLE IF EXISTS ${quoted(tableName)}`);
   openLastNumber(engine, tableName).forget();
+  manifestOf(engine).clear(tableName);
 }
 
 export type Table<D> = ReturnType<typeof openTable<D>>;

@@ -3,7 +3,9 @@ import createModule from "@journeyapps/wa-sqlite/dist/mc-wa-sqlite.mjs";
 import wasmUrl from "@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm?url";
 import type { SqlEngine, SqlValue } from "./engine.ts";
 import { OpfsVfs } from "./opfsVfs.ts";
-import { sqliteError } from "./sqliteError.ts";
+import { transactionsOf } from "./manifest.ts";
+import { keyedRowHash } from "./rowHash.ts";
+import { sqliteError, SqliteError } from "./sqliteError.ts";
 import type { WaSqliteModule } from "./wasmModule.ts";
 
 const ROW = 100;
@@ -33,13 +35,17 @@ const SETTINGS = [
 /**
  * Opens the encrypted database in `directory` of the browser's private file system. Runs in a
  * dedicated worker only. @param pageKey null for the plain build's figures in benches.
- * @throws SqliteError `WRONG_KEY_OR_DAMAGED` when the first page cannot be read with this key.
+ * @param isDamaged opens what is known to be damaged, to save what can be read.
+ * @throws SqliteError `WRONG_KEY_OR_DAMAGED` when the first page cannot be read with this key;
+ *   `DATABASE_OUTDATED` when the file has had more transactions than it knows of.
  */
 export async function wasmEngine(
   directory: FileSystemDirectoryHandle,
   pageKey: string | null,
+  { isDamaged = false } = {},
 ): Promise<SqlEngine> {
   if (pageKey !== null && !RAW_KEY.test(pageKey)) throw new Error("A page key has 64 hex digits");
+  const hashRow = await keyedRowHash(secretOf(pageKey));
   const module = await createModule({ locateFile: () => wasmUrl });
   const vfs = await OpfsVfs.create(VFS_NAME, module, directory);
   let close = () => vfs.close();
@@ -64,17 +70,36 @@ export async function wasmEngine(
       connection.exec(`PRAGMA key = 'raw:${pageKey}'`);
       connection.wipe();
     }
+    // The first page leads to all others: it is taken as it is, theirs are still checked.
+    if (isDamaged) {
+      connection.exec("PRAGMA hmac_check = 0");
+      connection.exec("PRAGMA locking_mode = EXCLUSIVE");
+      connection.run("SELECT count(*) FROM sqlite_schema");
+      connection.exec("PRAGMA hmac_check = 1");
+    }
     for (const setting of SETTINGS) connection.exec(`PRAGMA ${setting}`);
     // The key is proven by the first read; a page that does not open says so here, not later.
     connection.run("SELECT count(*) FROM sqlite_schema");
-    return { ...connection, close };
+    const engine = { ...connection, close, hashRow, seen: vfs.seen };
+    if (!isDamaged && transactionsOf(engine) < vfs.seen.read()) {
+      throw new SqliteError("DATABASE_OUTDATED", "An older copy, or its newest writes are gone");
+    }
+    return engine;
   } catch (error) {
     close();
     throw error;
   }
 }
 
-function connect(module: WaSqliteModule, vfsName: string): SqlEngine & { wipe: () => void } {
+/** The manifest of a plain file is keyed by nothing: it finds accidents only. */
+const secretOf = (pageKey: string | null): Uint8Array =>
+  Uint8Array.from({ length: 32 }, (_, at) =>
+    pageKey === null ? 0 : Number.parseInt(pageKey.slice(at * 2, at * 2 + 2), 16),
+  );
+
+type Connection = Pick<SqlEngine, "exec" | "run" | "each" | "close"> & { wipe: () => void };
+
+function connect(module: WaSqliteModule, vfsName: string): Connection {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const statements = new Map<string, number>();

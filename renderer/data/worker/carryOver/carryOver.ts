@@ -108,7 +108,7 @@ async function* copy(
     if (!newest) return;
     const reached = pointOf(newest);
     inTransaction(engine, () => {
-      for (const doc of docs) table.put(doc);
+      table.putAll(docs);
       log.advance(name, reached);
     });
     last = reached;
@@ -127,7 +127,7 @@ async function end(engine: SqlEngine, book: OldBook, log: CarryLog, place: OldPl
     inTransaction(engine, () => {
       const table = tableFor(engine, place);
       const known = new Map(table.byIds(docs.map(({ id }) => id)).map((doc) => [doc.id, doc._rev]));
-      for (const doc of docs) if (known.get(doc.id) !== doc._rev) table.put(doc);
+      table.putAll(docs.filter((doc) => known.get(doc.id) !== doc._rev));
       log.end(name);
     }),
   );
@@ -140,13 +140,13 @@ function settle(engine: SqlEngine, collection: OldCollection): void {
     const [row] = table.byIds(["up|1"]);
     if (!row) continue;
     const checkpointData = { n: numberOfCheckpoint(engine, collection, row["checkpointData"]) };
-    table.put({ ...row, checkpointData });
+    table.putAll([{ ...row, checkpointData }]);
   }
   const { collectionName, version, schema, connected } = collection;
   if (version === wanted[collectionName as CollectionName].version) return;
   const key = `${collectionName}-${version}`;
   const catalogue = openTable(engine, CATALOGUE, layoutOf(INTERNAL_STORE_SCHEMA, "id"));
-  catalogue.put({
+  const entry = {
     id: `collection|${key}`,
     key,
     context: "collection",
@@ -164,5 +164,6 @@ function settle(engine: SqlEngine, collection: OldCollection): void {
     _attachments: {},
     _rev: "1-carried",
     _meta: { lwt: Date.now() },
-  });
+  };
+  catalogue.putAll([entry]);
 }

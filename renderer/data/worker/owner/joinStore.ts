@@ -42,6 +42,8 @@ export function joinStore(
   const settled = Promise.withResolvers<void>();
   let served: Served | null = null;
   let currentBroker = broker;
+  let channel: BroadcastChannel | null = null;
+  const announce = (news: Announcement) => channel?.postMessage(news);
 
   function serve(to: string, ports: WindowPorts): void {
     if (!served) return;
@@ -71,12 +73,12 @@ export function joinStore(
 
   async function own(): Promise<void> {
     if (stopped.signal.aborted) return;
-    const channel = new BroadcastChannel(names.channel);
-    const announce = (news: Announcement) => channel.postMessage(news);
+    channel = new BroadcastChannel(names.channel);
     try {
       served = await open((progress) => announce({ kind: "preparing", progress }));
     } catch (error) {
       channel.close();
+      channel = null;
       tell({ kind: "failed", code: codeOf(error) });
       return;
     }
@@ -85,6 +87,7 @@ export function joinStore(
     announce({ kind: "owner", owner: window });
     await untilStopped;
     channel.close();
+    channel = null;
     await Promise.all([...windows.values()].map((entry) => entry.close()));
     await served.close();
     served = null;
@@ -133,6 +136,8 @@ export function joinStore(
         tell({ kind: "forwarded" });
       }
     },
+    /** Every window hears of it, this one's own too. */
+    tellDamage: (code: string) => announce({ kind: "damaged", code }),
     /** Resolves when the file is closed, or was never open. */
     async stop(): Promise<void> {
       stopped.abort();

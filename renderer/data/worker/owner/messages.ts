@@ -1,4 +1,5 @@
 import type { Progress } from "../../storage/sqlite/migrateTables.ts";
+import type { OpenMode } from "../../storage/openEngine.ts";
 
 /** Names that all windows of one person on one device agree about. */
 export const storeNames = (databaseName: string) => ({
@@ -17,9 +18,11 @@ export type ToWorker =
   | {
       kind: "start";
       databaseName: string;
+      staffId: string;
       window: string;
       /** 32 bytes, or null; they cross once and stay in this worker alone. */
       pageKey: Uint8Array | null;
+      mode: OpenMode;
       broker: MessagePort;
     }
   /** A broker that may be another than the last: the one before may have died with its process. */
@@ -42,4 +45,6 @@ export type Announcement =
   /** The owner is not there yet: it brings the file to this build's form. */
   | { kind: "preparing"; progress: Progress }
   /** A window gets no answer: the owner must make itself known to the broker. */
-  | { kind: "seeking" };
+  | { kind: "seeking" }
+  /** A read has found damage in the open file: nobody may go on with it. */
+  | { kind: "damaged"; code: string };

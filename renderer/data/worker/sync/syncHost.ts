@@ -22,11 +22,15 @@ const UNKNOWN: SyncStatus = { state: "offline", pending: 0 };
  * Replication of a person's file, in the one worker that owns it: once a device however many windows are
  * open (R22), and never on a thread that draws (ARCHITECTURE D7). It has an RxDB of its own over the same
  * store.
+ * @param afterFirstSync called when every collection was pulled once
+ * @param verify resolves when the file was found whole; nothing is pushed before (R21)
  */
 export function createSyncHost(
   databaseName: string,
   { storage }: Store,
   attention: Pick<AttentionStore, "keep">,
+  verify: () => Promise<void>,
+  afterFirstSync: (database: RxDatabase) => Promise<void>,
 ) {
   const status$ = new BehaviorSubject<SyncStatus>(UNKNOWN);
   let opening: Promise<RxDatabase> | undefined;
@@ -46,9 +50,15 @@ export function createSyncHost(
     const sync = startReplication({
       database: await open(),
       session,
+      // Who opened the file has been told of damage; here it only means that nothing is pushed.
+      mayPush: verify().then(
+        () => true,
+        () => false,
+      ),
       onAttention: async (item) => attention.keep(item, new Date().toISOString() as IsoInstant),
     });
     sync.status$.subscribe(status$);
+    void sync.firstSync().then(async () => afterFirstSync(await open()));
     return sync;
   }
 

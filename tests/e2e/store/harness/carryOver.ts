@@ -73,6 +73,8 @@ const carryOver = {
   start(): void {
     data = startDataWorker({
       databaseName: DATABASE,
+      staffId: "s-1",
+      mode: "create",
       pageKey: KEY,
       onFailure: (code) => void failures.push(code),
       onPreparing: (progress) => void (progress && told.push(progress)),

@@ -30,7 +30,9 @@ const migration = {
   start(): void {
     data = startDataWorker({
       databaseName: NAME,
+      staffId: "s-1",
       pageKey: KEY,
+      mode: "create",
       onFailure: (code) => void failures.push(code),
       onPreparing: (progress) => void (progress && told.push(progress)),
     });

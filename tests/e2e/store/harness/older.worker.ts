@@ -12,10 +12,14 @@ const PAGE_ROWS = 2_000;
 const keyOf = (hex: string) =>
   Uint8Array.from({ length: 32 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
 
+const open = async (databaseName: string, key: string) =>
+  (await openEngine(databaseName, keyOf(key), { mode: "create", onDamage: () => undefined }))
+    .engine;
+
 const api = {
   /** Writes customers as the first version of their schema had them. */
   async write(databaseName: string, key: string, count: number): Promise<void> {
-    const storage = sqliteStorage(() => openEngine(databaseName, keyOf(key)));
+    const storage = sqliteStorage(() => open(databaseName, key));
     const instance = await storage.createStorageInstance<Doc>({
       databaseInstanceToken: "old",
       databaseName,
@@ -42,7 +46,7 @@ const api = {
   },
   /** Tables of customers and their rows, while nobody has the file open. */
   async tables(databaseName: string, key: string): Promise<Record<string, number>> {
-    const engine = await openEngine(databaseName, keyOf(key));
+    const engine = await open(databaseName, key);
     const rows: Record<string, number> = {};
     for (const name of tableNamesOf(engine)) {
       if (!name.startsWith("customers-")) continue;

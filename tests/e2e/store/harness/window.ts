@@ -16,7 +16,9 @@ const failures: string[] = [];
 let isOwner = false;
 const data = startDataWorker({
   databaseName: "windows",
+  staffId: "s-1",
   pageKey: KEY,
+  mode: "create",
   onPreparing: () => undefined,
   onFailure: (code) => void failures.push(code),
 });

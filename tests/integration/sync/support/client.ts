@@ -1,4 +1,10 @@
-import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase } from "rxdb";
+import {
+  addRxPlugin,
+  createRxDatabase,
+  type RxCollection,
+  type RxDatabase,
+  type RxStorage,
+} from "rxdb";
 import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { onTestFinished } from "vitest";
@@ -38,6 +44,8 @@ export type Client = {
   offline: () => Promise<void>;
 };
 
+type Options = { storage?: RxStorage<unknown, unknown>; deviceId?: string };
+
 let made = 0;
 
 /** A device with a local database of its own; open only what a test needs: D2 counts per process. */
@@ -45,13 +53,15 @@ export async function testClient(
   serverUrl: string,
   account: string,
   names: readonly CollectionName[],
+  { storage = getRxStorageMemory(), ...given }: Options = {},
 ): Promise<Client> {
-  const deviceId = `device-${++made}`;
+  const name = `device-${++made}`;
+  const deviceId = given.deviceId ?? name;
   const connection = { serverUrl, deviceId, tokenStore: memoryTokens() };
   const session = await signIn(connection, { account, password: PASSWORD });
   const database = await createRxDatabase({
-    name: deviceId,
-    storage: getRxStorageMemory(),
+    name,
+    storage,
     multiInstance: false,
   });
   await database.addCollections(
