@@ -2,8 +2,9 @@ import { useSyncExternalStore } from "react";
 import type { Connection, StoredSession } from "#sync/client/session.ts";
 import type { Person, Seat } from "#sync/protocol/wire.ts";
 import type { Book } from "../data/book.tsx";
+import type { OpenedBook } from "../data/openBook.ts";
 import { databaseNameOf } from "../data/databaseName.ts";
-import { openDesk, type Desk } from "../data/desk.tsx";
+import { openDesk, type Desk, type OpenedDesk } from "../data/desk.tsx";
 import { dropAllDrafts } from "../data/drafts.ts";
 import { isLocked } from "../platform/presence.ts";
 import type { Progress } from "../data/storage/sqlite/migrateTables.ts";
@@ -209,6 +210,8 @@ export async function open(
   );
 }
 
+const LEAVE_MS = 1_000;
+
 type Opening = { person: Person; pageKey: string; folder: VaultFolder; connection: Connection };
 
 function openDeskOf(parts: Opening, mode: OpenMode, unsent = 0): void {
@@ -220,9 +223,10 @@ function openDeskOf(parts: Opening, mode: OpenMode, unsent = 0): void {
     isDamaged = true;
     const { databaseName } = opened;
     // The file must be free for the repair, whichever window does it.
-    const closed = opened.stop();
-    reloadWhenRepaired(databaseName);
+    const closed = closeDamaged(opened, opening);
+    const stopListening = reloadWhenRepaired(databaseName);
     const repair = async () => {
+      stopListening();
       await closed;
       openDeskOf(parts, "repair", (await folder.readPending())?.count);
     };
@@ -261,12 +265,21 @@ async function tellRepaired({ worker }: Desk, unsent: number, goOn: () => void):
   show({ kind: "repaired", saved, lost: Math.max(unreadable, unsent - saved), goOn });
 }
 
+/** RxDB must let go of the file first, or it waits for it for ever when it is opened anew. */
+async function closeDamaged(opened: OpenedDesk, opening: Promise<OpenedBook>): Promise<void> {
+  const left = opening.then(({ book }) => book.database.close()).catch(() => undefined);
+  // A book that has not come yet may never come.
+  await Promise.race([left, new Promise((resolve) => setTimeout(resolve, LEAVE_MS))]);
+  await opened.stop();
+}
+
 /** Another window may have repaired the file, and owns it then. */
-function reloadWhenRepaired(databaseName: string): void {
+function reloadWhenRepaired(databaseName: string): () => void {
   const channel = new BroadcastChannel(storeNames(databaseName).channel);
   channel.addEventListener("message", ({ data }: MessageEvent<Announcement>) => {
-    if (data.kind === "owner" && stage.kind === "damaged") location.reload();
+    if (data.kind === "owner") location.reload();
   });
+  return () => channel.close();
 }
 
 /** Everything of a person on this device goes; what the server has comes back at the next sign-in. */

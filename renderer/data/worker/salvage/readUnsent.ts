@@ -14,6 +14,8 @@ export type Unsent = {
   /** What the server was known to hold; absent for a new document, and where that cannot be read. */
   base?: AnyDoc;
   doc: AnyDoc;
+  /** Nothing tells any more whether it had been sent; the server's state decides. */
+  isUnsure?: true;
 };
 export type Salvage = {
   unsent: Unsent[];
@@ -41,14 +43,18 @@ export async function readUnsent(engine: SqlEngine, staffId: string): Promise<Sa
     const { texts, unreadable } = readRows(engine, tableNameOf(collection, version), pushed);
     salvage.unreadable += unreadable.length;
     for (const text of texts.values()) {
-      const doc = plain(text);
+      const row = parsed(text);
+      if (row && isAsPulled(row)) continue;
+      const doc = row && plain(row);
       if (!doc) {
         salvage.unreadable += 1;
         continue;
       }
       const base = bases.get(doc.id);
       if (base && isIdentical(collection, base, doc)) continue;
-      salvage.unsent.push(base ? { collection, base, doc } : { collection, doc });
+      if (base) salvage.unsent.push({ collection, base, doc });
+      else if (pushed > 0) salvage.unsent.push({ collection, doc });
+      else salvage.unsent.push({ collection, doc, isUnsure: true });
     }
   }
   return salvage;
@@ -68,14 +74,24 @@ function readBases(engine: SqlEngine, table: string) {
   return { bases, pushed };
 }
 
-/** Without what is RxDB's own. */
-function plain(text: string): AnyDoc | null {
-  let doc: AnyDoc | null = null;
+type Stored = AnyDoc & { _rev: string; _meta: { o?: { _rev: number } } };
+
+function parsed(text: string): Stored | null {
+  let row: Stored | null = null;
   attempt(() => {
-    const { _attachments, _meta, _rev, ...rest } = JSON.parse(text) as AnyDoc;
-    doc = rest;
+    row = JSON.parse(text) as Stored;
   });
-  return doc;
+  return row;
+}
+
+/** RxDB marks what replication wrote with the height of its revision; a local change is a higher one. */
+const isAsPulled = ({ _rev, _meta }: Stored): boolean =>
+  _meta.o?._rev === Number.parseInt(_rev, 10);
+
+/** Without what is RxDB's own. */
+function plain({ _meta, _rev, ...doc }: Stored): AnyDoc {
+  const { _attachments, ...rest } = doc;
+  return rest as AnyDoc;
 }
 
 function readAttention(engine: SqlEngine): Salvage["attention"] {

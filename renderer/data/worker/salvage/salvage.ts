@@ -32,7 +32,9 @@ export async function openSalvageOf(databaseName: string, staffId: string, pageK
     /** What waits to be made again; null where nothing does. */
     async counts(): Promise<{ saved: number; unreadable: number } | null> {
       const saved = await file.read();
-      return saved && { saved: saved.unsent.length, unreadable: saved.unreadable };
+      if (!saved) return null;
+      const sure = saved.unsent.filter(({ isUnsure }) => !isUnsure);
+      return { saved: sure.length, unreadable: saved.unreadable };
     },
     async apply(database: RxDatabase, attention: Pick<AttentionStore, "keep">): Promise<void> {
       const saved = await file.read();
