@@ -75,6 +75,7 @@ export function keepColumns(
 ): void {
   let unkept = isKept ? 0 : Number.POSITIVE_INFINITY;
   let revision = 0;
+  let keeping = Promise.resolve();
 
   async function keep() {
     if (unkept <= MAX_UNKEPT_CHANGES || people.count() === 0) return;
@@ -89,6 +90,11 @@ export function keepColumns(
     if (!isStale()) unkept = 0;
   }
 
+  // One after the other: two at once would write the same version.
+  function keepNext(): void {
+    keeping = keeping.then(keep, keep);
+  }
+
   changes$
     .pipe(
       filter(({ collection }) => isBookCollection(collection)),
@@ -98,6 +104,6 @@ export function keepColumns(
       }),
       debounceTime(QUIET_MS),
     )
-    .subscribe(() => void keep());
-  setTimeout(() => void keep(), QUIET_MS);
+    .subscribe(keepNext);
+  setTimeout(keepNext, QUIET_MS);
 }

@@ -91,7 +91,7 @@ const isAsPulled = ({ _rev, _meta }: Stored): boolean =>
 /** Without what is RxDB's own. */
 function plain({ _meta, _rev, ...doc }: Stored): AnyDoc {
   const { _attachments, ...rest } = doc;
-  return rest as AnyDoc;
+  return rest;
 }
 
 function readAttention(engine: SqlEngine): Salvage["attention"] {
