@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 // `integration` talks to real files and sockets, or tries many random books.
 export default defineConfig({
   test: {
+    // Vitest leaves a core to itself: of two, that is half.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
