@@ -99,14 +99,24 @@ export interface NeedsRequest {
  */
 export function needs({ person, household, on, params }: NeedsRequest): Needs {
   const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
-  const { lifeTwd, ...others } = roundNeeds(rough.family(household, p), () =>
-    canBeExact(household, p) ? exactly.family(household, p) : null,
-  );
+  const values = rough.family(household, p);
+  type Values = ReturnType<typeof exactly.family>;
+  let exact: Values | undefined;
+  const need = (value: number, read: (values: Values) => Fraction) =>
+    roundNeed(value, household, p, () => read((exact ??= exactly.family(household, p))));
+  const lifeTwd = need(values.lifeTwd, (of) => of.lifeTwd);
   const retired = on === undefined ? null : retirementNeed(person.birthDate, on, household, p);
   return {
     lifeTwd,
     accidentTwd: lifeTwd,
-    ...others,
+    majorIllnessTwd: need(values.majorIllnessTwd, (of) => of.majorIllnessTwd),
+    cancerTwd: need(values.cancerTwd, (of) => of.cancerTwd),
+    hospitalDayTwd: need(values.hospitalDayTwd, (of) => of.hospitalDayTwd),
+    reimbMiscTwd: need(values.reimbMiscTwd, (of) => of.reimbMiscTwd),
+    reimbSurgeryTwd: need(values.reimbSurgeryTwd, (of) => of.reimbSurgeryTwd),
+    disabilityMonthTwd: need(values.disabilityMonthTwd, (of) => of.disabilityMonthTwd),
+    ltcTwd: need(values.ltcTwd, (of) => of.ltcTwd),
+    educationTwd: need(values.educationTwd, (of) => of.educationTwd),
     retirementCapitalTwd: retired && retired.capitalTwd,
     retirementGapTwd: retired && retired.gapTwd,
   };
@@ -114,9 +124,11 @@ export function needs({ person, household, on, params }: NeedsRequest): Needs {
 
 function retirementNeed(birthDate: IsoDate, on: IsoDate, household: Household, p: NeedsParams) {
   const { capitalTwd, gapTwd } = rough.retirement(birthDate, on, household, p);
-  return roundNeeds({ capitalTwd, gapTwd }, () =>
-    canBeExact(household, p) ? exactly.retirement(birthDate, on, household, p) : null,
-  );
+  const exact = () => exactly.retirement(birthDate, on, household, p);
+  return {
+    capitalTwd: roundNeed(capitalTwd, household, p, () => exact().capitalTwd),
+    gapTwd: roundNeed(gapTwd, household, p, () => exact().gapTwd),
+  };
 }
 
 /** Beyond any plan; a fraction to the power of a slip of the keyboard would never end. */
@@ -128,19 +140,10 @@ function canBeExact({ livingYears }: Household, { ltcYears, retireAge, endAge }:
   );
 }
 
-/** @param exact asked only where a float might err; null where only floats can answer */
-function roundNeeds<K extends string>(
-  values: Readonly<Record<K, number>>,
-  exact: () => Readonly<Record<NoInfer<K>, Fraction>> | null,
-): Record<K, number> {
-  let exactValues: ReturnType<typeof exact> | undefined;
-  const round = (name: K) => {
-    const value = values[name];
-    const rounded = roundChecked(value, () => (exactValues ??= exact())?.[name] ?? null);
-    return Math.max(0, rounded);
-  };
-  const names = Object.keys(values) as K[];
-  return Object.fromEntries(names.map((name) => [name, round(name)])) as Record<K, number>;
+/** @param exact asked only where a float might err */
+function roundNeed(value: number, household: Household, p: NeedsParams, exact: () => Fraction) {
+  const checked = () => (canBeExact(household, p) ? exact() : null);
+  return Math.max(0, roundChecked(value, checked));
 }
 
 /** Premiums of more than this share of the income weigh too much: the other ten of 雙十原則. */
@@ -152,7 +155,8 @@ export type LifeNeedParts = LifeNeedItems<number>;
 /** What the life need is made of (DOMAIN 4, A19). */
 export function lifeNeedParts(household: Household, params?: Partial<NeedsParams>): LifeNeedParts {
   const p: NeedsParams = { ...NEEDS_PARAMS, ...params };
-  return rough.lifeItems(household, p, rough.education(household, p));
+  const rate = rough.realRate(p);
+  return rough.lifeItems(household, p, rate, rough.education(household, rate));
 }
 
 /** How the retirement need comes about (DOMAIN 4, A18); TWD in money of the year of retirement, not rounded. */

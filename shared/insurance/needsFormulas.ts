@@ -8,7 +8,15 @@ const EDUCATION_COSTS = [
   { fromAge: 6, toAge: 17, yearTwd: 60_000 },
   { fromAge: 18, toAge: 21, yearTwd: 200_000 },
 ] as const;
-const LAST_SCHOOL_AGE = 21;
+/** By age, from 0 to the last year of school: a whole book asks for them. */
+const EDUCATION_YEAR_TWD = EDUCATION_COSTS.reduce<number[]>(
+  (costs, { fromAge, toAge, yearTwd }) => [
+    ...costs,
+    ...Array.from({ length: fromAge - costs.length }, () => 0),
+    ...Array.from({ length: toAge + 1 - fromAge }, () => yearTwd),
+  ],
+  [],
+);
 
 /** Years of income that stand for the life need where living costs are unknown (雙十原則). */
 const FALLBACK_INCOME_YEARS = 10;
@@ -47,7 +55,6 @@ export interface RetirementSteps<N> {
 export function needsFormulas<N>(m: Arithmetic<N>) {
   const zero = m.of(0);
   const one = m.of(1);
-  const sum = (...terms: readonly N[]) => terms.reduce((a, b) => m.plus(a, b));
   const notNegative = (value: N) => (m.isPositive(value) ? value : zero);
   const grown = (rate: number, years: number) => m.power(m.plus(one, m.of(rate)), years);
 
@@ -65,23 +72,28 @@ export function needsFormulas<N>(m: Arithmetic<N>) {
   function educationCost(age: number, rate: N): N {
     const growth = m.plus(one, rate);
     let total = zero;
-    for (let k = LAST_SCHOOL_AGE; k >= age; k -= 1) {
-      const cost = EDUCATION_COSTS.find(({ fromAge, toAge }) => k >= fromAge && k <= toAge);
-      total = m.plus(m.of(cost?.yearTwd ?? 0), m.over(total, growth));
+    for (let k = EDUCATION_YEAR_TWD.length - 1; k >= age; k -= 1) {
+      total = m.plus(m.of(EDUCATION_YEAR_TWD[k] ?? 0), m.over(total, growth));
     }
     return total;
   }
 
-  function education({ childrenAges }: Household, p: NeedsParams): N {
-    const rate = realRate(p);
-    return childrenAges.map((age) => educationCost(age, rate)).reduce((a, b) => m.plus(a, b), zero);
+  function education({ childrenAges }: Household, rate: N): N {
+    let total = zero;
+    for (const age of childrenAges) total = m.plus(total, educationCost(age, rate));
+    return total;
   }
 
-  function lifeItems(household: Household, p: NeedsParams, educationTwd: N): LifeNeedItems<N> {
+  function lifeItems(
+    household: Household,
+    p: NeedsParams,
+    rate: N,
+    educationTwd: N,
+  ): LifeNeedItems<N> {
     if (household.livingMonthlyTwd == null) {
       return { kind: "fallback", incomeYears: FALLBACK_INCOME_YEARS };
     }
-    const years = annuityDue(household.livingYears, realRate(p));
+    const years = annuityDue(household.livingYears, rate);
     return {
       kind: "items",
       livingTwd: m.times(m.times(m.of(12), m.of(household.livingMonthlyTwd)), years),
@@ -98,13 +110,9 @@ export function needsFormulas<N>(m: Arithmetic<N>) {
     if (items.kind === "fallback") {
       return m.times(m.of(items.incomeYears), m.of(household.annualIncomeTwd));
     }
-    const costs = sum(
-      items.livingTwd,
-      items.mortgageTwd,
-      items.debtsTwd,
-      items.educationTwd,
-      items.funeralTwd,
-    );
+    const debts = m.plus(items.mortgageTwd, items.debtsTwd);
+    const once = m.plus(items.educationTwd, items.funeralTwd);
+    const costs = m.plus(m.plus(items.livingTwd, debts), once);
     return m.minus(m.minus(costs, items.liquidAssetsTwd), items.socialBenefitsTwd);
   }
 
@@ -140,24 +148,21 @@ export function needsFormulas<N>(m: Arithmetic<N>) {
   /** The needs that no date moves, by field. */
   function family(household: Household, p: NeedsParams) {
     const income = m.of(household.annualIncomeTwd);
-    const educationTwd = education(household, p);
-    const carePerYear = m.times(m.of(p.ltcMonthlyTwd), m.of(12));
+    const rate = realRate(p);
+    const educationTwd = education(household, rate);
+    const stay = m.plus(m.of(p.roomDifferenceTwd), m.of(p.carerTwd));
+    const lostADay = m.over(m.times(m.of(p.lossRatio), income), m.of(365));
+    const illness = m.times(m.of(p.illnessMultiple), income);
+    const careAYear = m.times(m.of(p.ltcMonthlyTwd), m.of(12));
     return {
-      lifeTwd: life(household, lifeItems(household, p, educationTwd)),
-      majorIllnessTwd: m.plus(
-        m.times(m.of(p.illnessMultiple), income),
-        m.of(p.selfPaidTreatmentTwd),
-      ),
+      lifeTwd: life(household, lifeItems(household, p, rate, educationTwd)),
+      majorIllnessTwd: m.plus(illness, m.of(p.selfPaidTreatmentTwd)),
       cancerTwd: m.plus(income, m.of(p.cancerDrugTwd)),
-      hospitalDayTwd: sum(
-        m.of(p.roomDifferenceTwd),
-        m.of(p.carerTwd),
-        m.over(m.times(m.of(p.lossRatio), income), m.of(365)),
-      ),
+      hospitalDayTwd: m.plus(stay, lostADay),
       reimbMiscTwd: m.of(p.reimbMiscTwd),
       reimbSurgeryTwd: m.of(p.reimbSurgeryTwd),
       disabilityMonthTwd: m.over(m.times(m.of(p.disabilityRatio), income), m.of(12)),
-      ltcTwd: m.times(carePerYear, annuityDue(p.ltcYears, realRate(p))),
+      ltcTwd: m.times(careAYear, annuityDue(p.ltcYears, rate)),
       educationTwd,
     };
   }
