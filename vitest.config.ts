@@ -1,6 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { globSync, readFileSync } from "node:fs";
+import { configDefaults, defineConfig } from "vitest/config";
 
-// Three projects: `unit` stands beside the source and is fast, `unit-electron` too, with Electron mocked;
+const unit = "{shared,sync,renderer,electron,scripts}/**/*.test.{ts,tsx}";
+const mocking = globSync(unit).filter((file) => readFileSync(file, "utf8").includes("vi.mock("));
+
+// Three projects: `unit` stands beside the source and is fast, `unit-mocks` too, for tests that mock a module;
 // `integration` talks to real files and sockets, or tries many random books.
 export default defineConfig({
   test: {
@@ -10,9 +14,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{shared,sync,renderer,scripts}/**/*.test.{ts,tsx}"],
+          include: [unit],
+          exclude: [...configDefaults.exclude, ...mocking],
           environment: "node",
-          // One worker reads the modules once for many files: half the time. So nothing here may mock a module.
+          // A worker reads the modules once for many files: half the time, but a mock would reach them all.
           isolate: false,
           // Machines are shared: a slow one must not fail what is right.
           testTimeout: 30_000,
@@ -20,8 +25,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: "unit-electron",
-          include: ["electron/**/*.test.ts"],
+          name: "unit-mocks",
+          include: mocking,
           environment: "node",
           testTimeout: 30_000,
         },

@@ -31,7 +31,7 @@ const steps: Step[] = [
     command: ["node", "scripts/bundleBudget.ts"],
   },
   vitest("unit"),
-  vitest("unit-electron"),
+  vitest("unit-mocks"),
   vitest("integration"),
 ];
 
