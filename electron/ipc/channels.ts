@@ -2,7 +2,6 @@
 export const CHANNELS = [
   "secret.get",
   "secret.set",
-  "secret.remove",
   "file.save",
   "print.pdf",
   "notice.show",

@@ -7,10 +7,10 @@ const MIB = 1024 * 1024;
 const MAX_FILE_BYTES = 256 * MIB;
 const MAX_HTML_CHARACTERS = 20 * MIB;
 
-/** A stored session: tokens, their times and who sits here. */
-const SECRET_MAX_LENGTH = 16_384;
+/** 32 bytes in base64, and room for a longer key. */
+const SECRET_MAX_LENGTH = 256;
 
-const secretName = z.enum(["refreshToken", "keyEncryptionKey"]);
+const secretName = z.enum(["keyEncryptionKey"]);
 const fileName = z.string().min(1).max(255);
 const fileBytes = z
   .instanceof(Uint8Array)
@@ -20,7 +20,6 @@ const fileBytes = z
 export const ARGUMENTS = {
   "secret.get": z.tuple([secretName]),
   "secret.set": z.tuple([secretName, z.string().min(1).max(SECRET_MAX_LENGTH)]),
-  "secret.remove": z.tuple([secretName]),
   "file.save": z.tuple([fileName, fileBytes]),
   "print.pdf": z.tuple([z.string().min(1).max(200), z.string().max(MAX_HTML_CHARACTERS)]),
   "notice.show": z.tuple([z.string().min(1).max(100), z.string().max(500)]),
@@ -37,7 +36,6 @@ export type Arguments<C extends Channel> = z.output<(typeof ARGUMENTS)[C]>;
 export type Answers = {
   "secret.get": string | null;
   "secret.set": { isDurable: boolean };
-  "secret.remove": void;
   "file.save": SaveOutcome;
   "print.pdf": SaveOutcome;
   "notice.show": void;

@@ -34,7 +34,9 @@ describe("IPC gate", () => {
     const act = vi.fn(() => null);
     handle("secret.get", act);
     expect(isTrustedSender(frame)).toBe(false);
-    await expect(call("secret.get", ["refreshToken"], frame)).rejects.toThrow("untrustedSender");
+    await expect(call("secret.get", ["keyEncryptionKey"], frame)).rejects.toThrow(
+      "untrustedSender",
+    );
     expect(act).not.toHaveBeenCalled();
     expect(refused).toEqual([["secret.get", "untrustedSender"]]);
   });
@@ -42,14 +44,14 @@ describe("IPC gate", () => {
   it("W17 answers our own top frame", async () => {
     const { handle, call } = openGate();
     handle("secret.get", (name) => `value of ${name}`);
-    expect(await call("secret.get", ["refreshToken"])).toBe("value of refreshToken");
+    expect(await call("secret.get", ["keyEncryptionKey"])).toBe("value of keyEncryptionKey");
   });
 
   it("SECURITY 4 a locked session answers appInfo and the lock alone", async () => {
     const { handle, call } = openGate(true);
     handle("secret.get", () => "token");
     handle("app.info", () => ({ version: "1", serverOrigin: "https://a.example" }));
-    await expect(call("secret.get", ["refreshToken"])).rejects.toThrow("locked");
+    await expect(call("secret.get", ["keyEncryptionKey"])).rejects.toThrow("locked");
     await expect(call("app.info", [])).resolves.toMatchObject({ version: "1" });
     expect([...OPEN_WHILE_LOCKED].toSorted()).toEqual(["app.info", "lock.now", "lock.opened"]);
   });
@@ -59,14 +61,15 @@ describe("IPC gate", () => {
     handle("secret.get", () => {
       throw new Error("ENOENT: /home/mei/secret");
     });
-    await expect(call("secret.get", ["refreshToken"])).rejects.toThrow(/^failed$/);
+    await expect(call("secret.get", ["keyEncryptionKey"])).rejects.toThrow(/^failed$/);
   });
 
   it.each<[Channel, unknown[]]>([
     ["secret.get", ["kek1"]],
+    ["secret.get", ["refreshToken"]],
     ["secret.get", ["__proto__"]],
-    ["secret.set", ["refreshToken", "x".repeat(16_385)]],
-    ["secret.set", ["refreshToken", { path: "/etc/passwd" }]],
+    ["secret.set", ["keyEncryptionKey", "x".repeat(257)]],
+    ["secret.set", ["keyEncryptionKey", { path: "/etc/passwd" }]],
     ["file.save", ["a.csv", { path: "/etc/passwd" }]],
     ["file.save", ["a.csv", "text"]],
     ["file.save", ["x".repeat(256), new Uint8Array(1)]],

@@ -25,7 +25,6 @@ export function registerHandlers(parts: HandlerParts): void {
   const { handle, window, secrets, lock } = parts;
   handle("secret.get", (name) => secrets.get(name));
   handle("secret.set", (name, value) => secrets.set(name, value));
-  handle("secret.remove", (name) => secrets.remove(name));
   handle("file.save", (name, bytes) => saveByDialog(window(), name, () => bytes));
   handle("print.pdf", (title, html) =>
     saveByDialog(window(), `${title}.pdf`, () => pdfOf(parts.rendererFolder, html)),

@@ -21,6 +21,24 @@ describe("lock", () => {
     expect(events).toEqual(["warn true", `wait ${LOCK_GRACE_MS}`, "replace"]);
   });
 
+  it("SECURITY 2 the window that is being thrown away cannot open the session again", async () => {
+    const { promise: grace, resolve: endGrace } = Promise.withResolvers<void>();
+    const lock = createLock({
+      warn: () => undefined,
+      wait: () => grace,
+      replaceWindow: () => undefined,
+    });
+    lock.opened();
+    const locking = lock.lockNow();
+    lock.opened();
+    expect(lock.isLocked()).toBe(true);
+    endGrace();
+    await locking;
+    expect(lock.isLocked()).toBe(true);
+    lock.opened();
+    expect(lock.isLocked()).toBe(false);
+  });
+
   it("SECURITY 2 suspend and screen lock together replace one window", async () => {
     const { lock, events } = recordingLock();
     lock.opened();

@@ -12,24 +12,26 @@ type LockParts = Readonly<{
 }>;
 
 /**
- *   locked --opened()--> open --lockNow()--> locked, then warn, grace, new window
+ *   locked --opened()--> open --lockNow()--> locking: warn, grace, new window --> locked
  *
- * 1. It starts locked.  2. The state changes before the warning: nothing slips in during the grace.
+ * 1. It starts locked.  2. The state changes before the warning: nothing slips in during the grace, and
+ *    the window that goes cannot open the session for the one that comes.
  * 3. Only the session that is open can be locked: suspend and screen lock together replace one window.
  */
 export function createLock({ warn, replaceWindow, wait }: LockParts) {
-  let state: "locked" | "open" = "locked";
+  let state: "locked" | "open" | "locking" = "locked";
   return {
-    isLocked: () => state === "locked",
+    isLocked: () => state !== "open",
     opened() {
-      state = "open";
+      if (state === "locked") state = "open";
     },
     async lockNow(): Promise<void> {
-      if (state === "locked") return;
-      state = "locked";
+      if (state !== "open") return;
+      state = "locking";
       warn();
       await wait(LOCK_GRACE_MS);
       replaceWindow();
+      state = "locked";
     },
   };
 }

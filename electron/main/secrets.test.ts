@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSecrets, type KeyStore } from "./secrets.ts";
 
 const keyStore = (change: Partial<KeyStore> = {}): KeyStore => ({
@@ -22,43 +22,59 @@ describe("secrets", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it("H1 the refresh token survives a restart, sealed", async () => {
+  const NAME = "keyEncryptionKey";
+  const FILE = `${NAME}.sealed`;
+
+  it("SECURITY 2 a key's part survives a restart, sealed, and leaves the memory with a lock", async () => {
     const first = createSecrets(keyStore(), folder, "linux");
-    expect(await first.set("refreshToken", "token-1")).toEqual({ isDurable: true });
-    expect(await readFile(join(folder, "refreshToken.sealed"), "utf8")).not.toContain("token-1");
-    const restarted = createSecrets(keyStore(), folder, "linux");
-    expect(await restarted.get("refreshToken")).toBe("token-1");
-    await restarted.remove("refreshToken");
-    expect(await readdir(folder)).toEqual([]);
-    expect(await restarted.get("refreshToken")).toBeNull();
+    expect(await first.set(NAME, "part-1")).toEqual({ isDurable: true });
+    expect(await readFile(join(folder, FILE), "utf8")).not.toContain("part-1");
+    const decryptStringAsync = vi.fn(keyStore().decryptStringAsync);
+    const restarted = createSecrets(keyStore({ decryptStringAsync }), folder, "linux");
+    expect(await restarted.get(NAME)).toBe("part-1");
+    await restarted.get(NAME);
+    expect(decryptStringAsync).toHaveBeenCalledOnce();
+    restarted.forget();
+    expect(await restarted.get(NAME)).toBe("part-1");
+    expect(decryptStringAsync).toHaveBeenCalledTimes(2);
   });
 
-  it("H1 basic_text is no key store: the token stays in memory", async () => {
-    const secrets = createSecrets(
-      keyStore({ getSelectedStorageBackend: () => "basic_text" }),
-      folder,
-      "linux",
-    );
-    expect(await secrets.set("refreshToken", "token-1")).toEqual({ isDurable: false });
+  it("SECURITY 2 basic_text is no key store: nothing is held that would end with the process", async () => {
+    const backend = { getSelectedStorageBackend: () => "basic_text" };
+    const secrets = createSecrets(keyStore(backend), folder, "linux");
+    expect(await secrets.set(NAME, "part-1")).toEqual({ isDurable: false });
     expect(await readdir(folder)).toEqual([]);
-    expect(await secrets.get("refreshToken")).toBe("token-1");
-    secrets.forget();
-    expect(await secrets.get("refreshToken")).toBeNull();
+    expect(await secrets.get(NAME)).toBeNull();
   });
 
-  it("H1 a key store that was reset means signing in again, not an error", async () => {
-    await createSecrets(keyStore(), folder, "win32").set("refreshToken", "token-1");
+  it("X11 a part that the disk refused is not held either", async () => {
+    const secrets = createSecrets(keyStore(), join(folder, "gone"), "linux");
+    expect(await secrets.set(NAME, "part-1")).toEqual({ isDurable: false });
+    expect(await secrets.get(NAME)).toBeNull();
+  });
+
+  it("X28 a key store that is away for a while takes nothing with it", async () => {
+    await createSecrets(keyStore(), folder, "linux").set(NAME, "part-1");
+    const away = keyStore({ isAsyncEncryptionAvailable: async () => false });
+    const meanwhile = createSecrets(away, folder, "linux");
+    expect(await meanwhile.get(NAME)).toBeNull();
+    expect(await meanwhile.set(NAME, "part-2")).toEqual({ isDurable: false });
+    expect(await createSecrets(keyStore(), folder, "linux").get(NAME)).toBe("part-1");
+  });
+
+  it("X28 a key store that was reset is told as a part that is not there, never as an error", async () => {
+    await createSecrets(keyStore(), folder, "win32").set(NAME, "part-1");
     const broken = keyStore({ decryptStringAsync: () => Promise.reject(new Error("wrong key")) });
-    expect(await createSecrets(broken, folder, "win32").get("refreshToken")).toBeNull();
+    expect(await createSecrets(broken, folder, "win32").get(NAME)).toBeNull();
   });
 
-  it("H1 a rotated key seals again", async () => {
-    await createSecrets(keyStore(), folder, "win32").set("refreshToken", "token-1");
+  it("SECURITY 2 a rotated key seals again", async () => {
+    await createSecrets(keyStore(), folder, "win32").set(NAME, "part-1");
     const rotated = keyStore({
-      decryptStringAsync: async () => ({ shouldReEncrypt: true, result: "token-1" }),
+      decryptStringAsync: async () => ({ shouldReEncrypt: true, result: "part-1" }),
       encryptStringAsync: async () => Buffer.from("sealed anew"),
     });
-    await createSecrets(rotated, folder, "win32").get("refreshToken");
-    expect(await readFile(join(folder, "refreshToken.sealed"), "utf8")).toBe("sealed anew");
+    await createSecrets(rotated, folder, "win32").get(NAME);
+    expect(await readFile(join(folder, FILE), "utf8")).toBe("sealed anew");
   });
 });

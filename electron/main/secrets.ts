@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SecretName } from "#renderer/platform/platform.ts";
 import { writeWholeFile } from "./writeFile.ts";
@@ -13,7 +13,8 @@ export type KeyStore = Readonly<{
 
 /**
  * Secrets sealed by the operating system, one file each in `folder`. Linux without a secret service
- * (`basic_text`) seals with a key that everybody knows: there they live in memory only (H1).
+ * (`basic_text`) seals with a key that everybody knows and counts as none: there, and where the disk
+ * refuses, nothing is held, because a file locked with a part that ends with the process stays locked.
  */
 export function createSecrets(keyStore: KeyStore, folder: string, platform: NodeJS.Platform) {
   const inMemory = new Map<SecretName, string>();
@@ -24,10 +25,12 @@ export function createSecrets(keyStore: KeyStore, folder: string, platform: Node
     !(platform === "linux" && keyStore.getSelectedStorageBackend() === "basic_text");
 
   async function set(name: SecretName, value: string): Promise<{ isDurable: boolean }> {
-    inMemory.set(name, value);
+    // One that was sealed before stays as it is: its key store may come back.
     if (!(await canSeal())) return { isDurable: false };
     const outcome = await writeWholeFile(fileOf(name), await keyStore.encryptStringAsync(value));
-    return { isDurable: outcome.kind === "saved" };
+    if (outcome.kind !== "saved") return { isDurable: false };
+    inMemory.set(name, value);
+    return { isDurable: true };
   }
 
   async function get(name: SecretName): Promise<string | null> {
@@ -35,7 +38,7 @@ export function createSecrets(keyStore: KeyStore, folder: string, platform: Node
     if (known !== undefined) return known;
     const sealed = await readFile(fileOf(name)).catch(() => null);
     if (!sealed || !(await canSeal())) return null;
-    // A key store that was reset cannot open it: the person signs in again, which is the honest outcome.
+    // A key store that was reset cannot open it: the unlock screen says so and asks for the recovery key.
     const opened = await keyStore.decryptStringAsync(sealed).catch(() => null);
     if (!opened) return null;
     inMemory.set(name, opened.result);
@@ -43,10 +46,5 @@ export function createSecrets(keyStore: KeyStore, folder: string, platform: Node
     return opened.result;
   }
 
-  async function remove(name: SecretName): Promise<void> {
-    inMemory.delete(name);
-    await rm(fileOf(name), { force: true });
-  }
-
-  return { get, set, remove, forget: () => inMemory.clear() };
+  return { get, set, forget: () => inMemory.clear() };
 }

@@ -16,7 +16,6 @@ function listen(signal: Signal, listener: () => void) {
 const bridge: BanyanBridge = {
   getSecret: (name) => ask("secret.get", name),
   setSecret: (name, value) => ask("secret.set", name, value),
-  removeSecret: (name) => ask("secret.remove", name),
   saveFile: (suggestedName, bytes) => ask("file.save", suggestedName, new Uint8Array(bytes)),
   printToPdf: (title, html) => ask("print.pdf", title, html),
   notify: (title, body) => ask("notice.show", title, body),

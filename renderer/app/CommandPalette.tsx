@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent } from
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../data/desk.tsx";
 import type { CustomerRow } from "../data/worker/customerList.ts";
+import { SEARCH_MAX_LENGTH } from "../data/worker/searchText.ts";
 import { actions, type ActionContext } from "./actions.ts";
 import { screenActions } from "./screenActions.ts";
 import styles from "./CommandPalette.module.css";
@@ -76,6 +77,7 @@ export default function CommandPalette({
       <Input
         autoFocus
         value={text}
+        maxLength={SEARCH_MAX_LENGTH}
         role="combobox"
         aria-expanded
         aria-controls={listId}

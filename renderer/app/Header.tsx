@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState, type RefObject } from "react";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../data/desk.tsx";
+import { SEARCH_MAX_LENGTH } from "../data/worker/searchText.ts";
 import { searchOf, wordsOf } from "../features/customers/searchWords.ts";
 import { actions, type ActionContext } from "./actions.ts";
 import styles from "./Header.module.css";
@@ -73,6 +74,7 @@ function SearchBox({ searchRef }: { searchRef: RefObject<HTMLInputElement | null
       }}
       className={styles.search}
       value={text}
+      maxLength={SEARCH_MAX_LENGTH}
       allowClear
       prefix={<SearchOutlined aria-hidden />}
       placeholder={t("header.search")}

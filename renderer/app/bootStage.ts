@@ -6,12 +6,14 @@ import type { OpenedBook } from "../data/openBook.ts";
 import { databaseNameOf } from "../data/databaseName.ts";
 import { openDesk, type Desk, type OpenedDesk } from "../data/desk.tsx";
 import { dropAllDrafts } from "../data/drafts.ts";
+import { getPlatform } from "../platform/index.ts";
 import { isLocked } from "../platform/presence.ts";
 import type { Progress } from "../data/storage/sqlite/migrateTables.ts";
 import { isDamageCode, type DamageCode } from "../data/storage/sqlite/sqliteError.ts";
 import type { OpenMode } from "../data/storage/openEngine.ts";
 import { storeNames, type Announcement } from "../data/worker/owner/messages.ts";
 import type { Unlocked } from "../platform/vault/openVault.ts";
+import type { MasterKey } from "../platform/vault/seal.ts";
 import {
   knownVaults,
   vaultFolder,
@@ -20,12 +22,13 @@ import {
 } from "../platform/vault/vaultFolder.ts";
 import { DEMO_PASSPHRASE } from "./demoPassphrase.ts";
 import {
+  fileOfWindow,
   findServer,
   forgetSignedOut,
   isSignedOut,
+  keepFileOfWindow,
   seatOfWindow,
   showSignedOut,
-  takeSeat,
   type Start,
 } from "./start.ts";
 
@@ -88,21 +91,21 @@ async function begin(): Promise<void> {
   const start: Start = { server: await findServer(), company: null };
   const seat = seatOfWindow();
   const known = await knownVaults();
-  if (!isSignedOut()) {
-    const demo = demoVaultFor(seat, known);
-    if (demo && !wasLocked) return enterDemo(start, demo);
-    const own = demo ?? known.find(({ file }) => file?.isDemo !== true);
-    // A seat that was asked for and has no file here yet belongs to a demonstration company.
-    if (own && (demo || seat === null)) return lockedWith(start, own);
-  }
-  await askServer(start, seat, known);
+  const own = isSignedOut() ? undefined : vaultFor(seat, known);
+  if (!own) return askServer(start, seat, known);
+  // In a demonstration company a window comes back by itself: its passphrase is no secret.
+  if (own.file?.isDemo && !wasLocked) return enterDemo(start, own);
+  lockedWith(start, own);
 }
 
-/** In a demonstration company a window comes back by itself: its passphrase is no secret. */
-function demoVaultFor(seat: Seat | null, known: readonly KnownVault[]): KnownVault | undefined {
+/** Whose file this window opens: the one it had, that of the seat it was opened for, or the first. */
+function vaultFor(seat: Seat | null, known: readonly KnownVault[]): KnownVault | undefined {
+  const before = known.find(({ databaseName }) => databaseName === fileOfWindow());
+  if (before) return before;
   const demos = known.filter(({ file }) => file?.isDemo);
-  if (seat === null) return demos.length === 1 ? demos[0] : undefined;
-  return demos.find(({ file }) => file?.person.role === seat);
+  // A seat that was asked for and has no file here yet belongs to a demonstration company.
+  if (seat !== null) return demos.find(({ file }) => file?.person.role === seat);
+  return demos.length === 1 ? demos[0] : known.find(({ file }) => file?.isDemo !== true);
 }
 
 async function askServer(start: Start, seat: Seat | null, known: readonly KnownVault[]) {
@@ -114,9 +117,10 @@ async function askServer(start: Start, seat: Seat | null, known: readonly KnownV
   });
   const informed = { ...start, company };
   const [first] = known;
-  if (company === null && first && !isSignedOut()) return lockedWith(informed, first);
+  if (!company?.demo && first && !isSignedOut()) return lockedWith(informed, first);
   if (!company?.demo || isSignedOut()) return show({ kind: "signedOut", start: informed, known });
-  await signInToDemo(informed, seat ?? company.demo.defaultSeat);
+  const { seats, defaultSeat } = company.demo;
+  await signInToDemo(informed, seats.find((one) => one === seat) ?? defaultSeat);
 }
 
 /** Takes a seat of the demonstration company: no password, and a passphrase that everybody knows. */
@@ -139,18 +143,31 @@ export async function enterWith(
 ): Promise<void> {
   const databaseName = databaseNameOf(session.person.staffId);
   const folder = await vaultFolder(databaseName);
-  const file = await folder.readVault().catch(() => null);
-  if (file) {
-    const vault = { databaseName, file };
-    return isDemo && file.isDemo
-      ? enterDemo(start, vault, session)
-      : lockedWith(start, vault, session);
+  const there = await folder.readVault();
+  if (there) {
+    const vault = { databaseName, ...there };
+    if (isDemo && there.file?.isDemo) return enterDemo(start, vault, session);
+    const isPlanted = there.file?.isDemo && start.company?.demo === null;
+    return lockedWith(start, isPlanted ? plantedIn(databaseName) : vault, session);
   }
   if (!isDemo) return show({ kind: "newKey", start, session });
   const { makeVault } = await import("../platform/vault/openVault.ts");
   const owner = { person: vaultPerson(session.person), deviceId: start.server.deviceId, isDemo };
-  await open(start, await makeVault(owner, DEMO_PASSPHRASE), session);
+  try {
+    await open(start, await makeVault(owner, DEMO_PASSPHRASE), session);
+  } catch (error) {
+    // Another window of the same seat was faster.
+    if (codeOf(error) !== "VAULT_EXISTS") throw error;
+    await enterWith(start, session, { isDemo });
+  }
 }
+
+/** A key that everybody knows, in a company that is no demonstration: nothing of it may lie under that. */
+const plantedIn = (databaseName: string): KnownVault => ({
+  databaseName,
+  file: null,
+  fault: "VAULT_DAMAGED",
+});
 
 const vaultPerson = ({ staffId, name, role, unitIds }: Person) => ({
   staffId,
@@ -159,9 +176,17 @@ const vaultPerson = ({ staffId, name, role, unitIds }: Person) => ({
   unitIds: [...unitIds],
 });
 
-async function enterDemo(start: Start, { databaseName }: KnownVault, session?: StoredSession) {
+async function enterDemo(start: Start, vault: KnownVault, session?: StoredSession) {
   const { openVault } = await import("../platform/vault/openVault.ts");
-  await open(start, await openVault(databaseName, DEMO_PASSPHRASE), session);
+  let unlocked: Unlocked;
+  try {
+    unlocked = await openVault(vault.databaseName, DEMO_PASSPHRASE);
+  } catch (error) {
+    // It says that it is a demonstration and has a passphrase of its own: whoever knows that may say it.
+    if (codeOf(error) !== "WRONG_PASSPHRASE") throw error;
+    return lockedWith(start, vault, session);
+  }
+  await open(start, unlocked, session);
 }
 
 export function lockedWith(start: Start, vault: KnownVault, session: StoredSession | null = null) {
@@ -176,8 +201,16 @@ export async function openNew(
 ): Promise<void> {
   const { makeVault } = await import("../platform/vault/openVault.ts");
   const { deviceId } = start.server;
-  const owner = { person: vaultPerson(session.person), deviceId, isDemo: false };
-  const { recoveryKey, ...unlocked } = await makeVault(owner, passphrase);
+  const person = vaultPerson(session.person);
+  let made: Awaited<ReturnType<typeof makeVault>>;
+  try {
+    made = await makeVault({ person, deviceId, isDemo: false }, passphrase);
+  } catch (error) {
+    if (codeOf(error) !== "VAULT_EXISTS") throw error;
+    // Set in another window meanwhile; its passphrase holds.
+    return enterWith(start, session, { isDemo: false });
+  }
+  const { recoveryKey, ...unlocked } = made;
   await shown(recoveryKey);
   await open(start, unlocked, session);
 }
@@ -193,29 +226,25 @@ export async function open(
   if (session) await tokenStore.save(session);
   const stored = await tokenStore.load();
   if (stored?.person.staffId !== file.person.staffId) {
-    dek.fill(0);
     if (file.isDemo) return signInToDemo(start, file.person.role as Seat);
     return askServer(start, null, []);
   }
-  const { pageKeyOf } = await import("../platform/vault/vault.ts");
-  const pageKey = await pageKeyOf(dek);
-  dek.fill(0);
-  takeSeat(stored.person.role);
+  keepFileOfWindow(databaseNameOf(stored.person.staffId));
   forgetSignedOut();
   // Whoever has been in step once has a file; before that there may be none yet.
   const mode = (await folder.readPending()) ? "open" : "create";
-  openDeskOf(
-    { person: stored.person, pageKey, folder, connection: { ...start.server, tokenStore } },
-    mode,
-  );
+  const connection = { ...start.server, tokenStore };
+  await openDeskOf({ person: stored.person, dek, folder, connection }, mode);
 }
 
 const LEAVE_MS = 1_000;
 
-type Opening = { person: Person; pageKey: string; folder: VaultFolder; connection: Connection };
+type Opening = { person: Person; dek: MasterKey; folder: VaultFolder; connection: Connection };
 
-function openDeskOf(parts: Opening, mode: OpenMode, unsent = 0): void {
-  const { person, pageKey, folder, connection } = parts;
+async function openDeskOf(parts: Opening, mode: OpenMode, unsent = 0): Promise<void> {
+  const { person, dek, folder, connection } = parts;
+  const { pageKeyOf } = await import("../platform/vault/vault.ts");
+  const pageKey = await pageKeyOf(dek);
   let isDamaged = false;
   function onFailure(code: string): void {
     if (isDamaged) return;
@@ -228,7 +257,7 @@ function openDeskOf(parts: Opening, mode: OpenMode, unsent = 0): void {
     const repair = async () => {
       stopListening();
       await closed;
-      openDeskOf(parts, "repair", (await folder.readPending())?.count);
+      await openDeskOf(parts, "repair", (await folder.readPending())?.count);
     };
     show({ kind: "damaged", code, databaseName, repair });
   }
@@ -238,6 +267,7 @@ function openDeskOf(parts: Opening, mode: OpenMode, unsent = 0): void {
       if (stage.kind === "open") show({ ...stage, preparing });
     },
   });
+  getPlatform().lock.onLock(opened.stop);
   const opening = import("../data/openBook.ts").then(({ openBook }) =>
     openBook(opened, connection, folder),
   );

@@ -11,6 +11,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** The key as actions spell it: `Mod+K`, `G`, `?`. Null for keys that belong to an input method. */
 export function keyName(event: {
   key: string;
+  code: string;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
@@ -18,11 +19,21 @@ export function keyName(event: {
   isComposing: boolean;
   keyCode: number;
 }): string | null {
+  if (event.altKey) return null;
+  if (isLock(event)) return "Mod+L";
   // 229: the browser says that an input method has the key.
-  if (event.isComposing || event.keyCode === 229 || event.altKey) return null;
+  if (event.isComposing || event.keyCode === 229) return null;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   if (!event.ctrlKey && !event.metaKey) return key;
   return event.shiftKey ? `Mod+Shift+${key}` : `Mod+${key}`;
+}
+
+type LockKey = { key: string; code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean };
+
+/** The lock waits for no input method; where that has named the key, its place on the keyboard tells. */
+function isLock({ key, code, ctrlKey, metaKey, shiftKey }: LockKey): boolean {
+  const isL = /^[a-z]$/i.test(key) ? key.toLowerCase() === "l" : code === "KeyL";
+  return isL && (ctrlKey || metaKey) && !shiftKey;
 }
 
 /** Runs actions by their keys; single letters never fire while somebody types or composes. */

@@ -14,6 +14,8 @@ export type Start = {
 
 const DEVICE_KEY = "banyan.device";
 const SEAT = "seat";
+/** Whose file this window has open: folders are named by staff, and say nothing else. */
+const FILE = "file";
 /** In the address of a window that somebody has signed out of. */
 const SIGNED_OUT = "signed-out";
 
@@ -22,8 +24,10 @@ export async function findServer(): Promise<Server> {
   return { serverUrl: serverOrigin, deviceId: deviceId() };
 }
 
-/** Whoever signs in takes the seat: a reload brings back the same person, beside other windows too. */
-export const takeSeat = (role: string): void => sessionStorage.setItem(SEAT, role);
+/** A reload brings back the same person, beside windows of others too. */
+export const keepFileOfWindow = (databaseName: string): void =>
+  sessionStorage.setItem(FILE, databaseName);
+export const fileOfWindow = (): string | null => sessionStorage.getItem(FILE);
 
 /**
  * The seat that the address named when this window was opened. The window remembers it and the address
@@ -31,7 +35,10 @@ export const takeSeat = (role: string): void => sessionStorage.setItem(SEAT, rol
  */
 export function seatOfWindow(): Seat | null {
   const named = takeFromAddress(SEAT);
-  if (named !== null) takeSeat(named);
+  if (named !== null) {
+    sessionStorage.setItem(SEAT, named);
+    sessionStorage.removeItem(FILE);
+  }
   return sessionStorage.getItem(SEAT) as Seat | null;
 }
 

@@ -30,14 +30,14 @@ export function useDesk(): Desk {
 type Person = { staffId: string; name: string; role: string; unitIds: readonly string[] };
 
 /**
- * @param pageKey 64 hexadecimal digits that open the person's file; null for a plain one.
+ * @param pageKey opens the person's file; handed on to the data worker, and empty after
  * @param mode what is expected in the file's place
  * @param told the code when the file cannot be opened, now or by the next owner, and how far it has come
  *   where it must be brought to this build's form first.
  */
 export function openDesk(
   { staffId, name, role, unitIds }: Person,
-  pageKey: string | null,
+  pageKey: Uint8Array<ArrayBuffer>,
   mode: OpenMode,
   told: Pick<DataWorkerOptions, "onFailure" | "onPreparing">,
 ) {

@@ -7,7 +7,6 @@ import type { AppInfo, DeepLink, SaveOutcome, SecretName, Unsubscribe } from "./
 export type BanyanBridge = Readonly<{
   getSecret(name: SecretName): Promise<string | null>;
   setSecret(name: SecretName, value: string): Promise<{ isDurable: boolean }>;
-  removeSecret(name: SecretName): Promise<void>;
   saveFile(suggestedName: string, bytes: Uint8Array): Promise<SaveOutcome>;
   printToPdf(title: string, html: string): Promise<SaveOutcome>;
   notify(title: string, body: string): Promise<void>;

@@ -9,6 +9,7 @@ function fakeBridge(change: Partial<BanyanBridge>) {
   const bells: (() => void)[] = [];
   const bridge = {
     opened: async () => undefined,
+    onLock: () => () => undefined,
     onDeepLinkWaiting: (bell: () => void) => {
       bells.push(bell);
       return () => void bells.splice(bells.indexOf(bell), 1);
@@ -44,15 +45,15 @@ describe("desktop platform", () => {
       opened: async () => void calls.push("opened"),
       getSecret: async () => {
         calls.push("secret");
-        return "token";
+        return "key part";
       },
     });
     const somebody = Promise.withResolvers<void>();
-    const answer = desktopPlatform(bridge, somebody.promise).secrets.get("refreshToken");
+    const answer = desktopPlatform(bridge, somebody.promise).secrets.get("keyEncryptionKey");
     await Promise.resolve();
     expect(calls).toEqual([]);
     somebody.resolve();
-    expect(await answer).toBe("token");
+    expect(await answer).toBe("key part");
     expect(calls).toEqual(["opened", "secret"]);
   });
 

@@ -1,4 +1,5 @@
 import type { BanyanBridge } from "./bridge.ts";
+import { createLockListeners, hideEverything } from "./lockListeners.ts";
 import type { Platform } from "./platform.ts";
 import { printableHtml } from "./printableHtml.ts";
 
@@ -11,21 +12,28 @@ const bytesOf = async (data: Uint8Array | Blob) =>
  */
 export function desktopPlatform(bridge: BanyanBridge, present: Promise<void>): Platform {
   const opened = present.then(() => bridge.opened());
+  const { onLock, closeAll } = createLockListeners();
+  bridge.onLock(() => {
+    hideEverything(document);
+    void closeAll();
+  });
   return {
     kind: "desktop",
     secrets: {
       get: (name) => opened.then(() => bridge.getSecret(name)),
       set: (name, value) => opened.then(() => bridge.setSecret(name, value)),
-      remove: (name) => opened.then(() => bridge.removeSecret(name)),
     },
     saveFile: async (suggestedName, data) => bridge.saveFile(suggestedName, await bytesOf(data)),
-    printToPdf: (title) => bridge.printToPdf(title, printableHtml(document, title)),
+    printToPdf({ title, about }) {
+      const name = `${title} ${about}`;
+      return bridge.printToPdf(name, printableHtml(document, name));
+    },
     print: () => window.print(),
     notify: (title, body) => bridge.notify(title, body),
     openExternal: (url) => bridge.openExternal(url),
     lock: {
       lockNow: () => bridge.lockNow(),
-      onLock: (listener) => bridge.onLock(listener),
+      onLock,
     },
     appInfo: () => bridge.appInfo(),
     onDeepLink(listener) {

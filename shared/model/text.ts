@@ -13,7 +13,8 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 /** More marks on one letter than any script writes would cover the lines around it. */
 const MARK_PILE = /(\p{M}{4})\p{M}+/gu;
 
-function visible(text: string): string {
+/** The text without what cannot be seen. */
+export function visible(text: string): string {
   if (PLAIN.test(text)) return text;
   return text.replace(INVISIBLE, "").replace(LONE_SURROGATE, "").replace(MARK_PILE, "$1");
 }

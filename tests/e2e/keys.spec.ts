@@ -1,52 +1,18 @@
-import type { BrowserContext, Page } from "@playwright/test";
 import { expect, go, keepScreen, test } from "./support/test.ts";
+import {
+  inStep,
+  newWindow,
+  NEXT,
+  PASSPHRASE,
+  passphrase,
+  signIn,
+  start,
+  type,
+  unlock,
+  unlockButton,
+} from "./support/person.ts";
 
-// Signed in by account and password: somebody of a real company, with a passphrase of their own.
-const ACCOUNT = { account: "agent", password: "banyan-demo-agent" };
-const PASSPHRASE = "三棵榕樹在河邊乘涼的下午";
-const NEXT = "correct horse battery staple";
 const LIN = "/customers/c-lin-zhiyuan";
-
-const unlockButton = (page: Page) => page.getByRole("button", { name: "解鎖", exact: true });
-const passphrase = (page: Page) => page.getByLabel("密語", { exact: true });
-
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/?signed-out`);
-  await page.getByLabel("帳號").fill(ACCOUNT.account);
-  await page.getByLabel("密碼", { exact: true }).fill(ACCOUNT.password);
-  await page.getByRole("button", { name: "登入" }).click();
-}
-
-async function type(page: Page, words: string): Promise<void> {
-  await page.getByLabel("新密語").fill(words);
-  await page.getByLabel("再輸入一次").fill(words);
-}
-
-/** First time on this device; gives the recovery key. */
-async function start(page: Page, url: string): Promise<string> {
-  await signIn(page, url);
-  await type(page, PASSPHRASE);
-  await page.getByRole("button", { name: "設定密語" }).click();
-  const key = await page.getByTestId("recovery-key").innerText();
-  await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: "開始使用" }).click();
-  await inStep(page);
-  return key;
-}
-
-const inStep = (page: Page) =>
-  expect(page.getByText("已同步", { exact: true })).toBeVisible({ timeout: 60_000 });
-
-async function unlock(page: Page, words: string): Promise<void> {
-  await passphrase(page).fill(words);
-  await unlockButton(page).click();
-}
-
-async function newWindow(context: BrowserContext, url: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(url);
-  return page;
-}
 
 test("SECURITY 2 B55 a passphrase is set once, asked for at each start, with and without a network", async ({
   context,
@@ -103,11 +69,11 @@ test("SECURITY 2 the lock closes all windows, by key and after 15 idle minutes",
   await unlock(page, PASSPHRASE);
   await inStep(page);
 
-  await page.clock.fastForward("14:00");
+  await page.clock.runFor("14:00");
   await page.keyboard.press("Shift");
-  await page.clock.fastForward("14:00");
+  await page.clock.runFor("14:00");
   await expect(page.getByText("林志遠")).toBeVisible();
-  await page.clock.fastForward("01:01");
+  await page.clock.runFor("01:01");
   await expect(page.getByText("林志遠")).toBeHidden();
   await expect(passphrase(page)).toBeVisible();
 });

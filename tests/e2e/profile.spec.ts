@@ -11,7 +11,23 @@ const LIN = "/customers/c-lin-zhiyuan";
 const SEEN = ["林志遠", "0912345678", "0987654321", "三家公司四張保單"];
 const TYPED = { note: "只有我們知道的一句話", remark: "備註裡的祕密", employer: "祕密科技公司" };
 
-async function useTheBook(page: Page): Promise<string[]> {
+declare global {
+  interface Window {
+    printed: (title: string) => Promise<void>;
+  }
+}
+
+/** The titles under which the page was printed: a print dialog that is open leaves them in the history. */
+async function titlesOfPrints(page: Page): Promise<string[]> {
+  const titles: string[] = [];
+  await page.exposeFunction("printed", (title: string) => void titles.push(title));
+  await page.addInitScript(() => {
+    window.print = () => void window.printed(document.title);
+  });
+  return titles;
+}
+
+async function useTheBook(page: Page, printed: readonly string[]): Promise<string[]> {
   await expect(page.getByText("已同步", { exact: true })).toBeVisible({ timeout: 60_000 });
   const search = page.getByRole("textbox", { name: /搜尋姓名/ });
   for (const text of ["林志遠", "0912345678"]) {
@@ -31,6 +47,8 @@ async function useTheBook(page: Page): Promise<string[]> {
   await expect(page.getByRole("textbox", { name: "內文" })).toContainText(TYPED.note);
   await go(page, `${LIN}/check`);
   await expect(page.getByText(/身故保障缺口/).first()).toBeVisible();
+  await page.getByRole("button", { name: "列印" }).click();
+  await expect.poll(() => printed).toEqual(["保單健檢報告"]);
   await go(page, "/import");
   await page
     .locator('input[type="file"]')
@@ -58,8 +76,9 @@ test("SECURITY 2 after a session no name, telephone, ID or note stands in plain 
   });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
+    const printed = await titlesOfPrints(page);
     await page.goto(`${url}/?seat=back_office`);
-    const words = await useTheBook(page);
+    const words = await useTheBook(page, printed);
     // While it is open too: the write-ahead log and the caches lie there then.
     expect(await findPlain(profile, words)).toEqual([]);
     await page.goto("about:blank");

@@ -88,7 +88,7 @@ test("W17 B48 B49 main refuses what the contract does not allow", async () => {
       );
     return {
       file: await bridge.openExternal("file:///etc/passwd"),
-      otherSecret: await refused(bridge.getSecret("kek1" as "refreshToken")),
+      otherSecret: await refused(bridge.getSecret("kek1" as "keyEncryptionKey")),
       pathObject: await refused(bridge.notify({ path: "/" } as unknown as string, "x")),
     };
   });

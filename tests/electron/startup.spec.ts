@@ -65,7 +65,7 @@ test("SECURITY 2 suspend warns the window, replaces it and refuses again", async
   await call("lock.opened");
   const before = ((await put({ ask: "events" })) as string[]).length;
   await put({ ask: "suspend" });
-  expect(await call("secret.get", "refreshToken")).toBe("locked");
+  expect(await call("secret.get", "keyEncryptionKey")).toBe("locked");
   await expect
     .poll(async () => ((await put({ ask: "events" })) as string[]).slice(before))
     .toEqual(["lock.signal", "load app://banyan/index.html?locked", "destroy"]);

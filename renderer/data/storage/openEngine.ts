@@ -31,34 +31,45 @@ type Options = {
   /** Told once, when a read finds damage in the open file. */
   onDamage: (code: DamageCode) => void;
   /** In a repair, before the damaged file is set aside: saves, durably, what can be read. */
-  rescue?: (openDamaged: () => Promise<SqlEngine>) => Promise<void> | undefined;
+  rescue?: (openDamaged: () => Promise<SqlEngine>) => Promise<void>;
 };
 
 /**
  * Opens the person's file in the browser's private file system, `banyan/<databaseName>/`. Runs in the
  * data worker. The key is needed for this alone; its bytes are overwritten.
- * @param pageKey 32 bytes; null for a plain file beside it (`<databaseName>-plain`).
+ * @param pageKey 32 bytes
  * @throws SqliteError with a `DamageCode`; the file is marked, and only a repair opens it again.
  */
 export async function openEngine(
   databaseName: string,
-  pageKey: Uint8Array | null,
+  pageKey: Uint8Array,
+  options: Options,
+): Promise<OpenFile> {
+  try {
+    const directory = await storeFolder(databaseName);
+    return await openIn(directory, pageKey, options);
+  } finally {
+    pageKey.fill(0);
+  }
+}
+
+async function openIn(
+  directory: FileSystemDirectoryHandle,
+  pageKey: Uint8Array,
   { mode, onDamage, rescue }: Options,
 ): Promise<OpenFile> {
-  const directory = await storeFolder(pageKey ? databaseName : `${databaseName}-plain`);
-  const key = pageKey && hexOf(pageKey);
   try {
     const mark = await readDamageMark(directory);
     if (mark && mode !== "repair") throw new SqliteError(mark.code, "Marked as damaged");
     if (mark?.step === "found") {
-      await rescue?.(() => wasmEngine(directory, key, { isDamaged: true }));
+      await rescue?.(() => wasmEngine(directory, pageKey, { isDamaged: true }));
       await setAside(directory);
       await writeDamageMark(directory, { code: mark.code, step: "aside" });
     }
     if (!mark && mode === "open" && (await isMissing(directory))) {
       throw new SqliteError("DATABASE_MISSING", "There is a vault and no database");
     }
-    const bare = await wasmEngine(directory, key);
+    const bare = await wasmEngine(directory, pageKey);
     if (mark) await clearDamageMark(directory);
     let isKnown = false;
     const tell = (code: DamageCode) => {
@@ -73,8 +84,6 @@ export async function openEngine(
     const code = damageOf(error);
     if (code) await writeDamageMark(directory, { code, step: "found" });
     throw error;
-  } finally {
-    pageKey?.fill(0);
   }
 }
 
@@ -92,6 +101,3 @@ export async function storeFolder(name: string): Promise<FileSystemDirectoryHand
   const folder = await root.getDirectoryHandle(FOLDER, { create: true });
   return folder.getDirectoryHandle(name, { create: true });
 }
-
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -9,8 +9,8 @@ export type { DataWorker } from "./apiLink.ts";
 export type DataWorkerOptions = {
   databaseName: string;
   staffId: string;
-  /** 64 hexadecimal digits; null for a plain file, until there is a key. It goes to the worker alone. */
-  pageKey: string | null;
+  /** 32 bytes. They go to the worker alone: here nothing of them stays. */
+  pageKey: Uint8Array<ArrayBuffer>;
   mode: OpenMode;
   /** The store cannot be opened, or no longer: the code for the person to read out. */
   onFailure: (code: string) => void;
@@ -122,12 +122,11 @@ export function startDataWorker({
   });
   worker.addEventListener("error", () => onFailure("WORKER_FAILED"));
 
-  const key = pageKey === null ? null : bytesOf(pageKey);
   const broker = reachBroker().port;
-  tell(
-    { kind: "start", databaseName, staffId, window, pageKey: key, mode, broker },
-    key ? [broker, key.buffer] : [broker],
-  );
+  tell({ kind: "start", databaseName, staffId, window, pageKey, mode, broker }, [
+    broker,
+    pageKey.buffer,
+  ]);
   connect();
 
   return {
@@ -156,11 +155,3 @@ const reachBroker = (): SharedWorker =>
     type: "module",
     name: "banyan-broker",
   });
-
-function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < bytes.length; at += 1) {
-    bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
-  }
-  return bytes;
-}

@@ -77,9 +77,23 @@ describe("F50 the customer list", () => {
 
   it("F50 B37 B38 text that looks like a pattern or SQL is only text", async () => {
     const { list } = await listOf(customers);
-    for (const text of ["%", "_", ".*", "(a+)+$", "' OR 1=1 --", "\0"]) {
+    for (const text of ["%", "_", ".*", "(a+)+$", "' OR 1=1 --", "__proto__", "<img src=x>"]) {
       expect(namesOf(list, { text })).toEqual([]);
     }
+  });
+
+  it("B21 what nobody sees in a pasted text does not hide what it names", async () => {
+    const { list } = await listOf(customers);
+    for (const text of [
+      "林\u200b怡君",
+      "\u202e林怡君\u202c",
+      "\ufeff林怡君\r\n",
+      "林怡君\0",
+      "林怡君\ud83d",
+    ]) {
+      expect(namesOf(list, { text })).toEqual(["林怡君"]);
+    }
+    expect(namesOf(list, { text: "\u200b\0 " })).toHaveLength(customers.length);
   });
 
   it("F50 pages from either end, holding what stands on each page", async () => {

@@ -7,7 +7,7 @@ import { liveRows } from "./columns/live.ts";
 import { createOrder } from "./columns/orders.ts";
 import { createPeople, type People } from "./columns/people.ts";
 import { createSearch } from "./columns/search.ts";
-import { searchForm } from "./searchText.ts";
+import { needleOf } from "./searchText.ts";
 
 export const CUSTOMER_SORTS = [
   "updatedAt",
@@ -82,7 +82,7 @@ export function createCustomerList(book: Book) {
 
   /** The rows of a query, best first where it asks so, else from the low end of its order. */
   function hitsOf({ text, sort, descending, byRank = false }: CustomerQuery): Int32Array {
-    const needle = searchForm(text);
+    const needle = needleOf(text);
     if (needle === "") return orders[sort].get();
     const key = `${sort}:${descending}:${byRank}:${needle}`;
     if (last?.key !== key) {

@@ -25,13 +25,13 @@ function createApi(
   databaseName: string,
   store: Store,
   verify: () => Promise<void>,
-  salvage: OpenSalvage | null,
+  salvage: OpenSalvage,
 ) {
   const host = createStorageHost(store);
   const reader = createBookReader(host);
   const attention = createAttentionStore(store.engine);
-  const sync = createSyncHost(databaseName, store, attention, verify, async (database) =>
-    salvage?.apply(database, attention),
+  const sync = createSyncHost(databaseName, store, attention, verify, (database) =>
+    salvage.apply(database, attention),
   );
   const api = {
     customers: createCustomers(host, reader),
@@ -42,7 +42,7 @@ function createApi(
     attention: { ...attention, items: () => [...attention.items$.value] },
     importKeys: createImportKeys(reader),
     sync: sync.api,
-    salvage: { counts: async () => (await salvage?.counts()) ?? null },
+    salvage: { counts: () => salvage.counts() },
   };
   return { api, sync };
 }
@@ -56,10 +56,10 @@ async function open(
 ): Promise<Served> {
   // Damage may show in the first reads, before there is anything to stop.
   let stopSync: () => Promise<void> = async () => undefined;
-  const salvage = pageKey && (await openSalvageOf(databaseName, staffId, pageKey.slice()));
+  const salvage = await openSalvageOf(databaseName, staffId, pageKey.slice());
   const { engine, verify } = await openEngine(databaseName, pageKey, {
     mode,
-    rescue: async (openDamaged) => salvage?.rescue(openDamaged),
+    rescue: (openDamaged) => salvage.rescue(openDamaged),
     onDamage(code) {
       void stopSync();
       part?.tellDamage(code);

@@ -61,7 +61,10 @@ export function CheckPage({ documents, members }: Props) {
     [documents, members, today, overrides],
   );
   const disclaimers = useDisclaimers(family.length > 1 ? documents.policies : own);
-  const { isPrinting, print } = usePrint(`${t("report.title")} ${customer.name}`);
+  const { isPrinting, print } = usePrint({
+    title: t("report.title"),
+    about: customer.name,
+  });
   if (!check || !now) return null;
   const headline = headlineOf(check, age === null);
   const dataDate = dataDateOf(customer, own).slice(0, 10) as IsoDate;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { NoteId } from "#shared/model/brand.ts";
 import { useBook } from "#renderer/data/book.tsx";
+import { getPlatform } from "#renderer/platform/index.ts";
 import { stampOf } from "./noteStore.ts";
 import type { Awareness } from "y-protocols/awareness";
 import { joinNote, type LiveNote } from "./liveNote.ts";
@@ -35,10 +36,12 @@ export function useNoteSession(noteId: NoteId): OpenNote | null | undefined {
     };
     void open();
     const flush = () => void opened?.flush();
+    const forgetLock = getPlatform().lock.onLock(() => opened?.flush());
     window.addEventListener("pagehide", flush);
     document.addEventListener("visibilitychange", flush);
     return () => {
       isGone = true;
+      forgetLock();
       window.removeEventListener("pagehide", flush);
       document.removeEventListener("visibilitychange", flush);
       setSession(undefined);

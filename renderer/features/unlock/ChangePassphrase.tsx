@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { databaseNameOf } from "../../data/databaseName.ts";
 import { useDesk } from "../../data/desk.tsx";
 import { replacePassphrase } from "../../platform/vault/openVault.ts";
-import { codeOf } from "./codeOf.ts";
 import { PassphraseFields } from "./PassphraseFields.tsx";
+import { useAttempt } from "./useAttempt.ts";
 
 type Typed = { old: string; passphrase: string };
 
@@ -15,23 +15,16 @@ export default function ChangePassphrase() {
   const { staff } = useDesk();
   const { message } = App.useApp();
   const [isOpen, setIsOpen] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const databaseName = databaseNameOf(staff.id);
+  const { attempt, failure, isBusy, waitSeconds } = useAttempt(databaseName);
   const [form] = Form.useForm<Typed>();
 
-  async function change({ old, passphrase }: Typed) {
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await replacePassphrase(databaseNameOf(staff.id), old, passphrase);
+  const change = ({ old, passphrase }: Typed) =>
+    attempt(async () => {
+      await replacePassphrase(databaseName, old, passphrase);
       setIsOpen(false);
       void message.success(t("changed"));
-    } catch (error) {
-      setFailure(codeOf(error));
-    } finally {
-      setIsBusy(false);
-    }
-  }
+    });
 
   return (
     <>
@@ -39,7 +32,8 @@ export default function ChangePassphrase() {
       <Modal
         open={isOpen}
         title={t("change")}
-        okText={t("set")}
+        okText={waitSeconds > 0 ? t("wait", { n: waitSeconds }) : t("set")}
+        okButtonProps={{ disabled: waitSeconds > 0 }}
         confirmLoading={isBusy}
         destroyOnHidden
         onCancel={() => setIsOpen(false)}

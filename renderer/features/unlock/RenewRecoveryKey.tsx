@@ -4,36 +4,27 @@ import { useTranslation } from "react-i18next";
 import { databaseNameOf } from "../../data/databaseName.ts";
 import { useDesk } from "../../data/desk.tsx";
 import { replaceRecoveryKey } from "../../platform/vault/openVault.ts";
-import { codeOf } from "./codeOf.ts";
 import { RecoveryKey } from "./RecoveryKey.tsx";
+import { useAttempt } from "./useAttempt.ts";
 
 /** For whoever has lost the printed key, or fears that somebody has seen it. */
 export default function RenewRecoveryKey() {
   const { t } = useTranslation("unlock");
   const { staff } = useDesk();
   const [isOpen, setIsOpen] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const databaseName = databaseNameOf(staff.id);
+  const { attempt, failure, isBusy, waitSeconds, forget } = useAttempt(databaseName);
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   const [form] = Form.useForm<{ passphrase: string }>();
 
   function close() {
     setIsOpen(false);
     setRecoveryKey(null);
-    setFailure(null);
+    forget();
   }
 
-  async function renew({ passphrase }: { passphrase: string }) {
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      setRecoveryKey(await replaceRecoveryKey(databaseNameOf(staff.id), passphrase));
-    } catch (error) {
-      setFailure(codeOf(error));
-    } finally {
-      setIsBusy(false);
-    }
-  }
+  const renew = ({ passphrase }: { passphrase: string }) =>
+    attempt(async () => setRecoveryKey(await replaceRecoveryKey(databaseName, passphrase)));
 
   return (
     <>
@@ -42,7 +33,8 @@ export default function RenewRecoveryKey() {
         open={isOpen}
         title={recoveryKey ? null : t("renew")}
         width={488}
-        okText={t("renewOk")}
+        okText={waitSeconds > 0 ? t("wait", { n: waitSeconds }) : t("renewOk")}
+        okButtonProps={{ disabled: waitSeconds > 0 }}
         confirmLoading={isBusy}
         destroyOnHidden
         // Until it is said to be kept, a click beside the panel must not throw the key away.

@@ -4,12 +4,11 @@ import { useTranslation } from "react-i18next";
 import { open, type Stage } from "../../app/bootStage.ts";
 import { DEMO_PASSPHRASE } from "../../app/demoPassphrase.ts";
 import { showSignedOut } from "../../app/start.ts";
-import { openVault, recover, type Unlocked } from "../../platform/vault/openVault.ts";
-import { codeOf } from "./codeOf.ts";
+import { openVault, recover } from "../../platform/vault/openVault.ts";
 import { Forgotten } from "./Forgotten.tsx";
 import { PassphraseFields } from "./PassphraseFields.tsx";
 import styles from "./Unlock.module.css";
-import { useThrottle } from "./useThrottle.ts";
+import { useAttempt } from "./useAttempt.ts";
 
 type Locked = Extract<Stage, { kind: "locked" }>;
 type View = "passphrase" | "recovery" | "forgotten";
@@ -17,20 +16,29 @@ type View = "passphrase" | "recovery" | "forgotten";
 /** A file on this device waits for its passphrase; with or without the network. */
 export default function UnlockScreen({ stage }: { stage: Locked }) {
   const { t } = useTranslation("unlock");
-  const [view, setView] = useState<View>(stage.vault.file ? "passphrase" : "forgotten");
-  const name = stage.vault.file?.person.name ?? "";
+  const { file, fault } = stage.vault;
+  const [view, setView] = useState<View>(file ? "passphrase" : "forgotten");
+  const name = file?.person.name ?? "";
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
         <img src="./icon.svg" alt="" width={40} height={40} />
         <h1 className={styles.title}>{name || t("title")}</h1>
-        {!stage.vault.file && <Alert type="error" showIcon title={t("problems.VAULT_DAMAGED")} />}
+        {fault && (
+          <Alert
+            type="error"
+            showIcon
+            title={t(`problems.${fault}`)}
+            description={<code>{fault}</code>}
+          />
+        )}
         {view === "passphrase" && <ByPassphrase stage={stage} />}
         {view === "recovery" && <ByRecoveryKey stage={stage} />}
-        {view === "forgotten" && <Forgotten vault={stage.vault} />}
+        {/* What a newer build wrote is whole: nothing to be deleted. */}
+        {view === "forgotten" && fault !== "VAULT_NEWER" && <Forgotten vault={stage.vault} />}
         <div className={styles.links}>
           {(["passphrase", "recovery", "forgotten"] as const)
-            .filter((one) => one !== view && (stage.vault.file || one === "forgotten"))
+            .filter((one) => one !== view && file)
             .map((one) => (
               <Button key={one} type="link" onClick={() => setView(one)}>
                 {t(`to.${one}`)}
@@ -45,30 +53,12 @@ export default function UnlockScreen({ stage }: { stage: Locked }) {
   );
 }
 
-/** Runs one attempt after another, says why one failed, and lets nobody guess fast. */
-function useAttempt({ start, session }: Locked) {
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const throttle = useThrottle();
-  async function attempt(unlock: () => Promise<Unlocked>) {
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await open(start, await unlock(), session);
-    } catch (error) {
-      const code = codeOf(error);
-      setFailure(code);
-      setIsBusy(false);
-      if (code.startsWith("WRONG_")) throttle.missed();
-    }
-  }
-  return { attempt, failure, isBusy, waitSeconds: throttle.waitSeconds };
-}
-
 const EXPLAINED = [
   "WRONG_PASSPHRASE",
   "WRONG_RECOVERY_KEY",
   "VAULT_DAMAGED",
+  "VAULT_NEWER",
+  "VAULT_MISSING",
   "KEY_STORE_CHANGED",
   "KEY_DERIVATION_FAILED",
   "OFFLINE",
@@ -84,8 +74,9 @@ function Problem({ code }: { code: string }) {
 
 function ByPassphrase({ stage }: { stage: Locked }) {
   const { t } = useTranslation("unlock");
-  const { attempt, failure, isBusy, waitSeconds } = useAttempt(stage);
-  const isDemo = stage.vault.file?.isDemo === true;
+  const { databaseName, file } = stage.vault;
+  const { attempt, failure, isBusy, waitSeconds } = useAttempt(databaseName);
+  const isDemo = file?.isDemo === true;
   return (
     <>
       <p className={styles.hint}>
@@ -98,7 +89,9 @@ function ByPassphrase({ stage }: { stage: Locked }) {
         disabled={isBusy || waitSeconds > 0}
         initialValues={{ passphrase: isDemo ? DEMO_PASSPHRASE : "" }}
         onFinish={({ passphrase }: { passphrase: string }) =>
-          void attempt(() => openVault(stage.vault.databaseName, passphrase))
+          void attempt(async () =>
+            open(stage.start, await openVault(databaseName, passphrase), stage.session),
+          )
         }
       >
         <Form.Item
@@ -116,8 +109,9 @@ function ByPassphrase({ stage }: { stage: Locked }) {
 
 function ByRecoveryKey({ stage }: { stage: Locked }) {
   const { t } = useTranslation("unlock");
-  const { attempt, failure, isBusy, waitSeconds } = useAttempt(stage);
-  const name = stage.vault.file?.person.name ?? "";
+  const { databaseName, file } = stage.vault;
+  const { attempt, failure, isBusy, waitSeconds } = useAttempt(databaseName);
+  const name = file?.person.name ?? "";
   return (
     <>
       <p className={styles.hint}>{t("recoverHint")}</p>
@@ -127,7 +121,9 @@ function ByRecoveryKey({ stage }: { stage: Locked }) {
         requiredMark={false}
         disabled={isBusy || waitSeconds > 0}
         onFinish={({ key, passphrase }: { key: string; passphrase: string }) =>
-          void attempt(() => recover(stage.vault.databaseName, key, passphrase))
+          void attempt(async () =>
+            open(stage.start, await recover(databaseName, key, passphrase), stage.session),
+          )
         }
       >
         <Form.Item

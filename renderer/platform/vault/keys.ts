@@ -1,9 +1,7 @@
 import { getPlatform } from "../index.ts";
-import { base64, fromBase64, randomBytes, type Bytes } from "./seal.ts";
+import { base64, fromBase64, KEY_BYTES, randomBytes, type Bytes } from "./seal.ts";
 import { slowHash } from "./slowHash.ts";
 import type { Keys } from "./vault.ts";
-
-const KEY_BYTES = 32;
 
 /** The key store's part of the key, if this device has one; null in a browser or without a safe key store. */
 async function storePart(): Promise<Bytes | null> {
@@ -23,7 +21,5 @@ export async function keysForNewVault(): Promise<Keys> {
   if (known || kind === "browser") return { slowHash, storePart: known };
   const made = randomBytes(KEY_BYTES);
   const { isDurable } = await secrets.set("keyEncryptionKey", base64(made));
-  if (isDurable) return { slowHash, storePart: made };
-  await secrets.remove("keyEncryptionKey");
-  return { slowHash, storePart: null };
+  return { slowHash, storePart: isDurable ? made : null };
 }

@@ -1,6 +1,17 @@
-import type { Sealed } from "./vaultFile.ts";
+import { z } from "zod";
 
-const IV_BYTES = 12;
+export const KEY_BYTES = 32;
+export const SALT_BYTES = 16;
+export const IV_BYTES = 12;
+/** What AES-GCM adds to prove that nothing was changed. */
+export const TAG_BYTES = 16;
+
+/** So many bytes as base64. */
+export const base64Of = (count: number) => z.base64().length(Math.ceil(count / 3) * 4);
+
+const sealedSchema = z.strictObject({ iv: base64Of(IV_BYTES), data: z.base64() });
+/** What AES-GCM made of some bytes. */
+export type Sealed = z.infer<typeof sealedSchema>;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -46,12 +57,55 @@ export async function unseal(
   }
 }
 
-/** HKDF-SHA-256 of `secret` to 32 bytes. */
-export async function derive(secret: Bytes, salt: Bytes, info: string): Promise<Bytes> {
-  const key = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
-  const params = { name: "HKDF", hash: "SHA-256", salt, info: new TextEncoder().encode(info) };
-  return new Uint8Array(await crypto.subtle.deriveBits(params, key, 256));
+const hkdf = (salt: Bytes, info: string) => ({
+  name: "HKDF",
+  hash: "SHA-256",
+  salt,
+  info: new TextEncoder().encode(info),
+});
+
+/** A secret that others are derived from. The browser holds it: a script cannot read it. */
+export type MasterKey = CryptoKey;
+
+/** @param secret overwritten */
+export async function masterKey(secret: Bytes): Promise<MasterKey> {
+  try {
+    return await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits", "deriveKey"]);
+  } finally {
+    secret.fill(0);
+  }
 }
 
-export const sealingKey = (raw: Bytes): Promise<CryptoKey> =>
-  crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+/** HKDF-SHA-256 to 32 bytes. */
+export async function derive(master: MasterKey, salt: Bytes, info: string): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.deriveBits(hkdf(salt, info), master, KEY_BYTES * 8));
+}
+
+/** The same as a key that seals. */
+export function deriveSealingKey(master: MasterKey, salt: Bytes, info: string): Promise<CryptoKey> {
+  const kind = { name: "AES-GCM", length: KEY_BYTES * 8 };
+  return crypto.subtle.deriveKey(hkdf(salt, info), master, kind, false, ["encrypt", "decrypt"]);
+}
+
+/** A text as it lies on the disk. */
+export const sealText = async (key: CryptoKey, text: string, context: string): Promise<string> =>
+  JSON.stringify(await seal(key, new TextEncoder().encode(text), context));
+
+/** Null where `stored` is not what `sealText` gave, whatever it is. */
+export async function unsealText(
+  key: CryptoKey,
+  stored: string | null,
+  context: string,
+): Promise<string | null> {
+  const sealed = sealedSchema.safeParse(jsonOf(stored ?? ""));
+  const opened = sealed.success ? await unseal(key, sealed.data, context) : null;
+  return opened && new TextDecoder().decode(opened);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,8 +1,6 @@
 import type { StoredSession, TokenStore } from "#sync/client/session.ts";
-import { getPlatform } from "../index.ts";
-import { seal, unseal } from "./seal.ts";
+import { sealText, unsealText, type MasterKey } from "./seal.ts";
 import { sessionKeyOf } from "./vault.ts";
-import type { Sealed } from "./vaultFile.ts";
 import type { VaultFolder } from "./vaultFolder.ts";
 
 const CONTEXT = "banyan/session";
@@ -12,36 +10,23 @@ const exclusive: TokenStore["exclusive"] = (work) =>
   navigator.locks.request("banyan-session", work);
 
 /**
- * Where the session rests (H1): on the desktop with the main process, in a browser beside the database,
- * sealed by a key from the same data key.
+ * Where the session rests (H1): beside the database, sealed by a key from the same data key. So whoever
+ * may use the key store of the desktop still needs the passphrase. What cannot be unsealed counts as no
+ * session: the person signs in again.
  */
 export async function sealedSession(
-  folder: VaultFolder,
-  dek: Uint8Array<ArrayBuffer>,
+  folder: Pick<VaultFolder, "readSession" | "writeSession">,
+  dek: MasterKey,
 ): Promise<TokenStore> {
-  const { kind, secrets } = getPlatform();
   const key = await sessionKeyOf(dek);
-  const read = async () => {
-    if (kind === "desktop") return secrets.get("refreshToken");
-    const text = await folder.readSession();
-    if (!text) return null;
-    const opened = await unseal(key, JSON.parse(text) as Sealed, CONTEXT);
-    return opened && new TextDecoder().decode(opened);
-  };
-  const write = async (text: string) => {
-    if (kind === "desktop") await secrets.set("refreshToken", text);
-    else {
-      const sealed = await seal(key, new TextEncoder().encode(text), CONTEXT);
-      await folder.writeSession(JSON.stringify(sealed));
-    }
-  };
   return {
     async load() {
-      const text = await read();
-      return text ? (JSON.parse(text) as StoredSession) : null;
+      const text = await unsealText(key, await folder.readSession(), CONTEXT);
+      return text === null ? null : (JSON.parse(text) as StoredSession);
     },
-    save: (session) => write(JSON.stringify(session)),
-    clear: () => (kind === "desktop" ? secrets.remove("refreshToken") : folder.writeSession("")),
+    save: async (session) =>
+      folder.writeSession(await sealText(key, JSON.stringify(session), CONTEXT)),
+    clear: () => folder.writeSession(""),
     exclusive,
   };
 }

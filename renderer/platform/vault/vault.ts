@@ -3,18 +3,19 @@ import { newRecoveryKey, recoverySecret } from "./recoveryKey.ts";
 import {
   base64,
   derive,
+  deriveSealingKey,
   fromBase64,
+  KEY_BYTES,
+  masterKey,
   randomBytes,
+  SALT_BYTES,
   seal,
-  sealingKey,
   unseal,
   type Bytes,
+  type MasterKey,
 } from "./seal.ts";
 import { VaultError } from "./vaultError.ts";
 import { ARGON2, type VaultFile, type VaultPerson } from "./vaultFile.ts";
-
-const KEY_BYTES = 32;
-const SALT_BYTES = 16;
 
 /** Argon2id to 32 bytes; slow on purpose, so it runs in a worker. */
 export type SlowHash = (passphrase: string, argon2: VaultFile["argon2"]) => Promise<Bytes>;
@@ -35,13 +36,15 @@ async function keyEncryptionKey(
   { slowHash, storePart }: Keys,
 ): Promise<CryptoKey> {
   const byPassphrase = await slowHash(passphraseForm(passphrase), argon2);
-  const parts = new Uint8Array([...(storePart ?? []), ...byPassphrase]);
-  return sealingKey(await derive(parts, fromBase64(kekSalt), "banyan/kek/v1"));
+  const parts = await masterKey(new Uint8Array([...(storePart ?? []), ...byPassphrase]));
+  byPassphrase.fill(0);
+  return deriveSealingKey(parts, fromBase64(kekSalt), "banyan/kek/v1");
 }
 
 async function recoveryKek(typed: string, salt: string): Promise<CryptoKey> {
   // 175 random bits need no slow hash.
-  return sealingKey(await derive(recoverySecret(typed), fromBase64(salt), "banyan/recovery/v1"));
+  const secret = await masterKey(recoverySecret(typed));
+  return deriveSealingKey(secret, fromBase64(salt), "banyan/recovery/v1");
 }
 
 async function wrap(dek: Bytes, passphrase: string, owner: Owner, keys: Keys) {
@@ -120,12 +123,9 @@ function storePartOf({ needsKeyStore }: VaultFile, { storePart }: Keys): Bytes |
 
 const NO_SALT = new Uint8Array(0);
 
-/** The key of the database's pages, 64 hexadecimal digits. */
-export async function pageKeyOf(dek: Bytes): Promise<string> {
-  const key = await derive(dek, NO_SALT, "db");
-  return Array.from(key, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+/** The key of the database's pages, 32 bytes. */
+export const pageKeyOf = (dek: MasterKey): Promise<Bytes> => derive(dek, NO_SALT, "db");
 
 /** The key of the session that rests beside the database. */
-export const sessionKeyOf = async (dek: Bytes): Promise<CryptoKey> =>
-  sealingKey(await derive(dek, NO_SALT, "session"));
+export const sessionKeyOf = (dek: MasterKey): Promise<CryptoKey> =>
+  deriveSealingKey(dek, NO_SALT, "session");

@@ -20,8 +20,8 @@ export type ToWorker =
       databaseName: string;
       staffId: string;
       window: string;
-      /** 32 bytes, or null; they cross once and stay in this worker alone. */
-      pageKey: Uint8Array | null;
+      /** 32 bytes; they cross once and stay in this worker alone. */
+      pageKey: Uint8Array<ArrayBuffer>;
       mode: OpenMode;
       broker: MessagePort;
     }

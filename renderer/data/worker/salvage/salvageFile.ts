@@ -1,5 +1,10 @@
-import { derive, seal, sealingKey, unseal, type Bytes } from "../../../platform/vault/seal.ts";
-import type { Sealed } from "../../../platform/vault/vaultFile.ts";
+import {
+  deriveSealingKey,
+  masterKey,
+  sealText,
+  unsealText,
+  type Bytes,
+} from "../../../platform/vault/seal.ts";
 import type { Salvage } from "./readUnsent.ts";
 
 const FILE = "salvage.json";
@@ -9,10 +14,8 @@ const FILE = "salvage.json";
  * @param pageKey of the file, which the seal's key is derived from; overwritten
  */
 export async function openSalvageFile(directory: FileSystemDirectoryHandle, pageKey: Bytes) {
-  const secret = await derive(pageKey, new Uint8Array(32), "banyan salvage");
-  const key = await sealingKey(secret);
-  secret.fill(0);
-  pageKey.fill(0);
+  const master = await masterKey(pageKey);
+  const key = await deriveSealingKey(master, new Uint8Array(32), "banyan salvage");
   return {
     /** Null where nothing waits. */
     async read(): Promise<Salvage | null> {
@@ -23,15 +26,14 @@ export async function openSalvageFile(directory: FileSystemDirectoryHandle, page
         if (error instanceof DOMException && error.name === "NotFoundError") return null;
         throw error;
       }
-      const bytes = await unseal(key, JSON.parse(text) as Sealed, FILE);
-      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Salvage);
+      const opened = await unsealText(key, text, FILE);
+      return opened === null ? null : (JSON.parse(opened) as Salvage);
     },
     /** The browser writes beside the file and puts it in its place on close: a kill leaves one of the two. */
     async write(salvage: Salvage): Promise<void> {
-      const bytes = new TextEncoder().encode(JSON.stringify(salvage));
       const file = await directory.getFileHandle(FILE, { create: true });
       const writer = await file.createWritable();
-      await writer.write(JSON.stringify(await seal(key, bytes, FILE)));
+      await writer.write(await sealText(key, JSON.stringify(salvage), FILE));
       await writer.close();
     },
     remove: () => directory.removeEntry(FILE),

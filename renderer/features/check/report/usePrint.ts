@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { getPlatform } from "../../../platform/index.ts";
+import type { PrintedReport } from "../../../platform/platform.ts";
 
 /**
  * The report exists only while it is printed. A click gives the chart two frames to draw; the browser's own
  * print command does not wait, so there the report is drawn at once.
  */
-export function usePrint(title: string): { isPrinting: boolean; print: () => void } {
+export function usePrint(report: PrintedReport): { isPrinting: boolean; print: () => void } {
   const [isPrinting, setIsPrinting] = useState(false);
 
   useEffect(() => {
@@ -25,7 +26,7 @@ export function usePrint(title: string): { isPrinting: boolean; print: () => voi
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         void getPlatform()
-          .printToPdf(title)
+          .printToPdf(report)
           .finally(() => setIsPrinting(false));
       }),
     );

@@ -11,14 +11,12 @@ declare global {
   }
 }
 
-const KEY = "07".repeat(32);
-
 const bench = {
   /** SQL alone, in a worker, without RxDB; single reads come to the page as ours do. */
   async raw(isEncrypted: boolean): Promise<StoreTimes> {
     const worker = new Worker(new URL("./raw.worker.ts", import.meta.url), { type: "module" });
     const api = wrap<RawApi>(worker);
-    const bulk = await api.run(isEncrypted ? KEY : null);
+    const bulk = await api.run(isEncrypted);
     const ids: string[] = [];
     for await (const { collection, rows } of bookOf()) {
       if (collection === "customers") ids.push(...rows.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import { inTransaction, type SqlEngine } from "#renderer/data/storage/sqlite/engine.ts";
 import { wasmEngine } from "#renderer/data/storage/sqlite/wasmEngine.ts";
+import { plainEngine } from "../../../support/plainEngine.ts";
 import { bookOf, NEWEST_ROWS, timed, type BulkTimes, type Collection, type Row } from "./book.ts";
 
 /** The limit: the same engine, the same documents as JSON, the same indexes, and nothing else. */
@@ -14,11 +15,13 @@ let open: SqlEngine | undefined;
 
 const api = {
   /** Stores the book and reads all of it, without leaving the worker. */
-  async run(pageKey: string | null): Promise<BulkTimes> {
+  async run(isEncrypted: boolean): Promise<BulkTimes> {
     const root = await navigator.storage.getDirectory();
-    const name = pageKey ? "raw" : "raw-plain";
+    const name = isEncrypted ? "raw" : "raw-plain";
     const directory = await root.getDirectoryHandle(name, { create: true });
-    const engine = await wasmEngine(directory, pageKey);
+    const engine = isEncrypted
+      ? await wasmEngine(directory, new Uint8Array(32).fill(7))
+      : await plainEngine(directory);
     for (const table of TABLES) {
       engine.exec(
         `CREATE TABLE ${table} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, a TEXT, b TEXT,

@@ -15,7 +15,6 @@ declare global {
   }
 }
 
-const KEY = "0123456789abcdef".repeat(4);
 const told: Progress[] = [];
 const failures: string[] = [];
 let data: ReturnType<typeof startDataWorker> | undefined;
@@ -75,7 +74,7 @@ const carryOver = {
       databaseName: DATABASE,
       staffId: "s-1",
       mode: "create",
-      pageKey: KEY,
+      pageKey: new Uint8Array(32).fill(7),
       onFailure: (code) => void failures.push(code),
       onPreparing: (progress) => void (progress && told.push(progress)),
     });

@@ -1,6 +1,7 @@
 import { wrap } from "comlink";
 import type { Progress } from "#renderer/data/storage/sqlite/migrateTables.ts";
 import { startDataWorker } from "#renderer/data/worker/client.ts";
+import { keyBytes } from "./keyBytes.ts";
 import type { OlderFile } from "./older.worker.ts";
 
 declare global {
@@ -31,7 +32,7 @@ const migration = {
     data = startDataWorker({
       databaseName: NAME,
       staffId: "s-1",
-      pageKey: KEY,
+      pageKey: keyBytes(KEY),
       mode: "create",
       onFailure: (code) => void failures.push(code),
       onPreparing: (progress) => void (progress && told.push(progress)),

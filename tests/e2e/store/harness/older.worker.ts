@@ -5,15 +5,13 @@ import { tableNamesOf } from "#renderer/data/storage/sqlite/engine.ts";
 import { sqliteStorage } from "#renderer/data/storage/sqlite/sqliteStorage.ts";
 import { customerDoc } from "#renderer/data/worker/analysis/testing/documents.ts";
 import customersV0 from "../../../fixtures/schemas/v0/customers.json";
+import { keyBytes } from "./keyBytes.ts";
 
 type Doc = { id: string };
 const PAGE_ROWS = 2_000;
 
-const keyOf = (hex: string) =>
-  Uint8Array.from({ length: 32 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
-
 const open = async (databaseName: string, key: string) =>
-  (await openEngine(databaseName, keyOf(key), { mode: "create", onDamage: () => undefined }))
+  (await openEngine(databaseName, keyBytes(key), { mode: "create", onDamage: () => undefined }))
     .engine;
 
 const api = {

@@ -10,6 +10,8 @@ import { rxSchemaOf } from "#shared/model/rxSchema.ts";
 import { sqliteStorage } from "#renderer/data/storage/sqlite/sqliteStorage.ts";
 import type { OpenMode } from "#renderer/data/storage/openEngine.ts";
 import { openEngine } from "#renderer/data/storage/openEngine.ts";
+import { plainEngine } from "../../../support/plainEngine.ts";
+import { keyBytes } from "./keyBytes.ts";
 
 type Doc = { id: string; name: string; updatedAt: string };
 type Row = RxDocumentData<Doc>;
@@ -51,8 +53,6 @@ const pagesOf = (file: FileSystemSyncAccessHandle): Uint8Array[] =>
 const put = (file: FileSystemSyncAccessHandle, number: number, bytes: Uint8Array): number =>
   file.write(new Uint8Array(bytes), { at: (number - 1) * PAGE_BYTES });
 
-const bytesOf = (hex: string): Uint8Array =>
-  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : String(error);
 
@@ -74,13 +74,14 @@ const need = () => {
 };
 
 const api = {
-  /** The code of what went wrong, or "open". */
+  /** The code of what went wrong, or "open". @param pageKey null for a file as the product has none */
   async open(pageKey: string | null, mode: OpenMode = "create"): Promise<string> {
     folder = pageKey === null ? "book-plain" : "book";
     try {
       const onDamage = (code: string) => void (damage = code);
-      const key = pageKey === null ? null : bytesOf(pageKey);
-      const file = await openEngine("book", key, { mode, onDamage });
+      const file = pageKey
+        ? await openEngine("book", keyBytes(pageKey), { mode, onDamage })
+        : { engine: await plainEngine(await directory()), verify: async () => undefined };
       verify = () => file.verify(file.engine);
       const storage = sqliteStorage(async () => file.engine);
       instance = (await storage.createStorageInstance({

@@ -11,13 +11,13 @@ declare global {
   }
 }
 
-const KEY = "0123456789abcdef".repeat(4);
+const key = () => new Uint8Array(32).fill(7);
 const failures: string[] = [];
 let isOwner = false;
 const data = startDataWorker({
   databaseName: "windows",
   staffId: "s-1",
-  pageKey: KEY,
+  pageKey: key(),
   mode: "create",
   onPreparing: () => undefined,
   onFailure: (code) => void failures.push(code),
