@@ -25,9 +25,9 @@ export function registerHandlers(parts: HandlerParts): void {
   const { handle, window, secrets, lock } = parts;
   handle("secret.get", (name) => secrets.get(name));
   handle("secret.set", (name, value) => secrets.set(name, value));
-  handle("file.save", (name, bytes) => saveByDialog(window(), name, () => bytes));
+  handle("file.save", (name, bytes) => saveByDialog(window(), name, () => bytes, lock.isLocked));
   handle("print.pdf", (title, html) =>
-    saveByDialog(window(), `${title}.pdf`, () => pdfOf(parts.rendererFolder, html)),
+    saveByDialog(window(), `${title}.pdf`, () => pdfOf(parts.rendererFolder, html), lock.isLocked),
   );
   handle("notice.show", (title, body) => {
     const notice = new Notification({ title, body });

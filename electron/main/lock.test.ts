@@ -39,6 +39,16 @@ describe("lock", () => {
     expect(lock.isLocked()).toBe(false);
   });
 
+  it("X3 a page that crashed is replaced by a locked one, once: no loop of pages that crash", () => {
+    const { lock, events } = recordingLock();
+    lock.crashed();
+    lock.opened();
+    lock.crashed();
+    expect(lock.isLocked()).toBe(true);
+    lock.crashed();
+    expect(events).toEqual(["replace"]);
+  });
+
   it("SECURITY 2 suspend and screen lock together replace one window", async () => {
     const { lock, events } = recordingLock();
     lock.opened();

@@ -33,6 +33,12 @@ export function createLock({ warn, replaceWindow, wait }: LockParts) {
       replaceWindow();
       state = "locked";
     },
+    /** The page has crashed, with what it knew: there is nobody to warn. One that was not open stays gone. */
+    crashed(): void {
+      if (state !== "open") return;
+      state = "locked";
+      replaceWindow();
+    },
   };
 }
 export type Lock = ReturnType<typeof createLock>;

@@ -46,12 +46,18 @@ export async function runShell({ inbox, log, texts }: ShellParts) {
     contentSecurityPolicy(path, serverOrigin),
   );
 
-  const open = (isLocked: boolean) =>
-    openMainWindow({
+  function open(isLocked: boolean): BrowserWindow {
+    const opened = openMainWindow({
       isLocked,
       preload: join(DIST, "electron", "preload.cjs"),
       stateFile: join(userData, "window.json"),
     });
+    opened.webContents.on("render-process-gone", (_event, { reason }) => {
+      log("pageGone", { reason });
+      if (opened === window) lock.crashed();
+    });
+    return opened;
+  }
   let window: BrowserWindow = open(false);
   const tell = (signal: Signal) => {
     if (!window.isDestroyed()) window.webContents.send(signal);

@@ -70,3 +70,12 @@ test("SECURITY 2 suspend warns the window, replaces it and refuses again", async
     .poll(async () => ((await put({ ask: "events" })) as string[]).slice(before))
     .toEqual(["lock.signal", "load app://banyan/index.html?locked", "destroy"]);
 });
+
+test("X3 SECURITY 2 a page that crashed is replaced by one that asks for the passphrase again", async () => {
+  await call("lock.opened");
+  const before = ((await put({ ask: "events" })) as string[]).length;
+  await put({ ask: "crash" });
+  expect(await call("secret.get", "keyEncryptionKey")).toBe("locked");
+  const after = ((await put({ ask: "events" })) as string[]).slice(before);
+  expect(after).toEqual(["load app://banyan/index.html?locked", "destroy"]);
+});

@@ -34,6 +34,8 @@ class Contents extends EventEmitter {
   printToPDF = async () => Buffer.from("%PDF-");
 }
 
+const pages: Contents[] = [];
+
 const standInSession = (isDefault: boolean) => ({
   setPermissionRequestHandler: nothing,
   setPermissionCheckHandler: nothing,
@@ -55,6 +57,7 @@ export class BrowserWindow extends EventEmitter {
   webContents = new Contents();
   constructor() {
     super();
+    pages.push(this.webContents);
     app.emit("web-contents-created", {}, this.webContents);
   }
   loadURL = async (url: string) => void events.push(`load ${url}`);
@@ -99,6 +102,7 @@ export type Question =
   | { ask: "call"; channel: string; args: unknown[]; origin: string }
   | { ask: "page"; url: string }
   | { ask: "suspend" }
+  | { ask: "crash" }
   | { ask: "events" }
   | { ask: "end" };
 
@@ -111,6 +115,8 @@ async function answerTo(question: Question): Promise<unknown> {
   if (question.ask === "page") {
     return (await serve?.({ url: question.url }))?.headers.get("content-security-policy");
   }
+  if (question.ask === "crash")
+    pages.at(-1)?.emit("render-process-gone", {}, { reason: "crashed" });
   if (question.ask === "suspend") powerMonitor.emit("suspend");
   if (question.ask === "end") app.emit("will-quit");
   return channels.size > 0 ? events : null;
