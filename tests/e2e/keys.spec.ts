@@ -136,6 +136,8 @@ test("X28 without passphrase and recovery key the loss is counted, what was sync
     await go(page, `${path}/edit`);
     await page.locator("form").getByLabel("備註").fill(remark);
     await page.keyboard.press("Control+Enter");
+    // The form shows it as well: who goes on too early is called back by the end of the save.
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
     await expect(page.getByText(remark)).toBeVisible();
   }
   await expect(page.getByText("2 筆待送")).toBeVisible();

@@ -81,7 +81,8 @@ test("SECURITY 2 X28 a locked window keeps nothing on the screen and loses no wo
       [whole.replace('"format":1', '"format":2'), "VAULT_NEWER"],
     ] as const) {
       await vaultText(page, damaged);
-      await page.reload();
+      await page.goto(`${url}/icon.svg`);
+      await page.goto(url);
       await expect(page.getByText(code)).toBeVisible();
       await signIn(page, url);
       await expect(page.getByText(code)).toBeVisible();

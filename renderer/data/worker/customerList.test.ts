@@ -94,6 +94,12 @@ describe("F50 the customer list", () => {
       expect(namesOf(list, { text })).toEqual(["林怡君"]);
     }
     expect(namesOf(list, { text: "\u200b\0 " })).toHaveLength(customers.length);
+    const family = "👨\u200d👩\u200d👧";
+    const joined = [family, family.replaceAll("\u200d", "")].map((name, at) =>
+      customerDoc({ id: `e${at}`, name }),
+    );
+    const { list: emoji } = await listOf(joined);
+    for (const { name } of joined) expect(namesOf(emoji, { text: name })).toHaveLength(2);
   });
 
   it("F50 pages from either end, holding what stands on each page", async () => {

@@ -9,13 +9,14 @@ export const needleOf = (typed: string): string =>
 
 /**
  * The form in which text is searched: full-width and half-width are one, case does not count,
- * and separators that people type or leave out (spaces, hyphens, the name dot) are dropped.
+ * and separators that people type or leave out (spaces, hyphens, the name dot) are dropped, with the
+ * joiner of emoji, which imports drop as well.
  */
 export const searchForm = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
-    .replaceAll(/[\s\-·・().（）]/gu, "");
+    .replaceAll(/[\s\-·・().（）\u200d]/gu, "");
 
 /** Fields of one record in one string; a match never spans two fields. */
 export const joinSearchForms = (fields: readonly (string | undefined)[]): string =>

@@ -147,9 +147,8 @@ function Submit({ isBusy, waitSeconds }: { isBusy: boolean; waitSeconds: number 
       type="primary"
       htmlType="submit"
       block
-      // A wrong recovery key is told at once; a wheel that comes and goes in between would get stuck.
-      loading={isBusy && { delay: 200 }}
-      disabled={waitSeconds > 0}
+      // Its words say that it works: a wheel that comes and goes within a moment would get stuck.
+      disabled={isBusy || waitSeconds > 0}
     >
       {waitSeconds > 0 ? t("wait", { n: waitSeconds }) : t(isBusy ? "working" : "open")}
     </Button>
