@@ -51,7 +51,11 @@ function addressOf({ phones, email }: Customer, channel: MessageChannel): string
  * Whether the newest word of the customer on this channel is a consent that still runs, and no later refusal
  * by any channel has stopped marketing altogether (DOMAIN 9.3).
  */
-export function mayMarket(customer: Customer, channel: MessageChannel, on: IsoDate): boolean {
+export function mayMarket(
+  customer: Pick<Customer, "consents">,
+  channel: Customer["consents"][number]["channel"],
+  on: IsoDate,
+): boolean {
   const said = customer.consents.filter((consent) => consent.on <= on);
   const here = said.filter((consent) => consent.channel === channel);
   const newest = here

@@ -18,6 +18,7 @@ import { openSalvageOf, type OpenSalvage } from "./salvage/salvage.ts";
 import { createSegmentation } from "./segmentation.ts";
 import { createStorageHost } from "./storageHost.ts";
 import { createSyncHost } from "./sync/syncHost.ts";
+import { createTargets } from "./targets/targets.ts";
 
 // The only worker that touches the local store: RxDB's storage and all big reads live here, so the
 // window's own thread draws and does nothing else (ARCHITECTURE D7).
@@ -33,14 +34,20 @@ function createApi(
   const sync = createSyncHost(databaseName, store, attention, verify, (database) =>
     salvage.apply(database, attention),
   );
+  const targets = createTargets(store, reader);
   const api = {
     customers: createCustomers(host, reader),
     directory: createDirectory(reader),
     segmentation: createSegmentation(reader),
     coverageBook: createCoverageBook(reader),
-    changes: createChanges(store.changes$, attention.items$, sync.status$),
+    changes: createChanges(store.changes$, {
+      attention: attention.items$,
+      sync: sync.status$,
+      targets: targets.state$,
+    }),
     attention: { ...attention, items: () => [...attention.items$.value] },
     importKeys: createImportKeys(reader),
+    targets: targets.api,
     sync: sync.api,
     salvage: { counts: () => salvage.counts() },
   };

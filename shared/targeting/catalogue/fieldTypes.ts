@@ -65,8 +65,17 @@ export function columnOf(field: FieldName, key?: string): string {
 
 export type FactColumn = Readonly<{ name: string; type: FieldType; field: FieldName }>;
 
+const columnsByScope = new Map<FieldScope, readonly FactColumn[]>();
+
 /** Every column of a scope, in the order of the catalogue, with the columns of recurring days behind. */
-export function columnsOf(scope: FieldScope): FactColumn[] {
+export function columnsOf(scope: FieldScope): readonly FactColumn[] {
+  // Asked for each row of a book.
+  let columns = columnsByScope.get(scope);
+  if (!columns) columnsByScope.set(scope, (columns = makeColumns(scope)));
+  return columns;
+}
+
+function makeColumns(scope: FieldScope): FactColumn[] {
   return FIELD_NAMES.filter((field) => FIELDS[field].scope === scope).flatMap((field) => {
     const definition = fieldOf(field);
     const { type } = definition;

@@ -18,11 +18,18 @@ type Piece = { sql: string; params: (string | number)[] };
  * around `every`, written IS NOT TRUE, so that it is two-valued.
  */
 
-/** The people who match (DOMAIN 7, F01), as `person` and `id`, from the tables of `tables.ts`; in no order. */
-export function targetQuery(criteria: Criteria, on: IsoDate): TargetQuery {
+/**
+ * The people who match (DOMAIN 7, F01), as `person` and `id` or other columns, from the tables of `tables.ts`;
+ * in no order.
+ */
+export function targetQuery(
+  criteria: Criteria,
+  on: IsoDate,
+  columns: readonly string[] = ["person", "id"],
+): TargetQuery {
   const where = condition(normalForm(criteria), { person: "p", item: "p", depth: 0, on });
   return {
-    sql: `SELECT p.person, p.id FROM target_person AS p WHERE ${where.sql}`,
+    sql: `SELECT ${columns.map((name) => `p.${name}`).join(", ")} FROM target_person AS p WHERE ${where.sql}`,
     params: where.params,
   };
 }

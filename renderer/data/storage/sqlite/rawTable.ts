@@ -44,6 +44,31 @@ export function rawTable(
       );
       return { rows: page, lastId: page.at(-1)?.id ?? afterId };
     },
+    /** Rows by id, deleted ones too (`_deleted`); in no order. */
+    byIds: (ids: readonly string[]): unknown[] => table.byIds(ids),
+    /** Live rows whose indexed field has one of the values; in no order. */
+    among: (field: string, values: readonly string[]): unknown[] =>
+      values.length === 0
+        ? []
+        : rows(
+            `SELECT doc FROM ${table.name} WHERE ${nameOf(field)} ` +
+              `IN (SELECT value FROM json_each(?)) AND +${deleted} = 0`,
+            [JSON.stringify(values.map(key))],
+          ),
+    /** The values of an indexed field among live rows after `after`, in the store's order; at most `limit`. */
+    valuesAfter(field: string, after: string, limit: number): string[] {
+      const column = nameOf(field);
+      const values: string[] = [];
+      engine.each(
+        `SELECT DISTINCT ${column} FROM ${table.name} WHERE ${column} > ? AND +${deleted} = 0 ` +
+          `ORDER BY ${column} LIMIT ?`,
+        [key(after), limit],
+        ([value]) => {
+          values.push(value as string);
+        },
+      );
+      return values;
+    },
     /** The newest live rows by an indexed field, newest first; at most `limit`. */
     newest: (field: string, limit: number): unknown[] =>
       rows(

@@ -1,11 +1,11 @@
 import type { ProductBook } from "#shared/insurance/coverage/evaluateSituation.ts";
 import { createGapCover } from "#shared/insurance/gapCover.ts";
 import { GAP_KINDS } from "#shared/insurance/gaps.ts";
-import type { Product } from "#shared/insurance/product.ts";
 import { catalogue as shipped } from "#shared/insurance/shippedCatalogue.ts";
 import type { BookReader } from "../bookReader.ts";
 import type { Book } from "../columns/book.ts";
 import { widened } from "../columns/numberColumns.ts";
+import { productBookOf } from "./productBook.ts";
 import { createSlices } from "./slices.ts";
 
 const WIDTH = GAP_KINDS.length;
@@ -13,15 +13,6 @@ const WIDTH = GAP_KINDS.length;
 // What a policy pays hangs on its own issue ages. Only the limit for insureds under 15 (A16) asks for the
 // person, and it cuts a death cover that a child has no need of; so a policy is worked out for an adult.
 const ADULT = { birthDate: "1900-01-01", sex: "M" } as const;
-
-/** The office's own products win over the shipped catalogue, as in the health check. */
-async function productBookOf(reader: BookReader): Promise<ProductBook> {
-  const own = new Map<string, Product>();
-  await reader.each("products", (batch) => {
-    for (const { definition } of batch) own.set(definition.code, definition);
-  });
-  return { tables: shipped.tables, find: (code) => own.get(code) ?? shipped.find(code) };
-}
 
 export type ScanProgress = (done: number, total: number) => void;
 

@@ -1,4 +1,4 @@
-import { rfm, RFM_SEGMENTS } from "#shared/analytics/rfm.ts";
+import { rfm, RFM_SEGMENTS, type RfmScore, type RfmSegment } from "#shared/analytics/rfm.ts";
 import { dayNumber } from "#shared/insurance/date.ts";
 import type { Book } from "../columns/book.ts";
 import { isoOfDate } from "../columns/dateNumber.ts";
@@ -9,11 +9,11 @@ export type RfmPerson = Readonly<{
   /** Row of the person. */
   row: number;
   /** 1 to 5, 5 is best. */
-  r: number;
-  f: number;
-  m: number;
+  r: RfmScore;
+  f: RfmScore;
+  m: RfmScore;
   /** The Chinese name of DOMAIN 5.1. */
-  segment: string;
+  segment: RfmSegment;
   /** Annual-mode premium of the policies with us in force. */
   premiumTwd: number;
 }>;
