@@ -30,6 +30,11 @@ export const benches: Readonly<Record<string, Bench>> = {
       "100,000 customers and 250,000 policies through RxDB and our store, against SQL alone on the same encrypted build",
     load: async () => (await import("./store/store.ts")).store,
   },
+  target: {
+    about:
+      "questions of twenty criteria over the whole book, on the encrypted file and a plain one",
+    load: async () => (await import("./target/target.ts")).target,
+  },
   check: {
     about:
       "health check of one customer with 30 coverages, and of the whole book in a worker thread",

@@ -51,7 +51,7 @@ function createApi(
     sync: sync.api,
     salvage: { counts: () => salvage.counts() },
   };
-  return { api, sync };
+  return { api, sync, targets };
 }
 export type DataWorkerApi = ReturnType<typeof createApi>["api"];
 
@@ -80,8 +80,11 @@ async function open(
     throw error;
   }
   const store = openStore(engine);
-  const { api, sync } = createApi(databaseName, store, () => verify(store.engine), salvage);
-  stopSync = () => sync.stop();
+  const { api, sync, targets } = createApi(databaseName, store, () => verify(store.engine), salvage);
+  stopSync = async () => {
+    targets.stop();
+    await sync.stop();
+  };
   return {
     serve(ports) {
       expose(api, ports.api);
@@ -94,6 +97,7 @@ async function open(
       };
     },
     async close() {
+      targets.stop();
       await sync.stop();
       engine.close();
     },

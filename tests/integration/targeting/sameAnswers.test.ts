@@ -12,14 +12,15 @@ import { answers } from "./engines.ts";
 const isInGrammar = (criteria: Criteria) => criteriaSchema.safeParse(criteria).success;
 const trees = fc.array(randomCriteria, { minLength: 1, maxLength: 8 });
 
-describe("DOMAIN 7 the predicate and SQLite find the same people", () => {
+describe("DOMAIN 7 the predicate, SQLite and columns find the same people", () => {
   it("in random trees over random people, and tell some from others", () => {
     let told = 0;
     fc.assert(
       fc.property(randomPeople, trees, (people, criteria) => {
         expect(criteria.every(isInGrammar)).toBe(true);
-        const { sql, predicate } = answers(people, criteria);
+        const { sql, predicate, columns } = answers(people, criteria);
         expect(sql).toEqual(predicate);
+        expect(columns).toEqual(predicate);
         told += sql.filter((ids) => ids.length > 0 && ids.length < people.length).length;
       }),
       { numRuns: 400 },
@@ -33,11 +34,12 @@ describe("DOMAIN 7 the predicate and SQLite find the same people", () => {
       fc.property(randomPeople, tests, (people, drawn) => {
         const placed = drawn.flatMap(inPlace);
         expect(placed.length).toBeGreaterThanOrEqual(drawn.length);
-        const { sql, predicate } = answers(
+        const { sql, predicate, columns } = answers(
           people,
           placed.flatMap((of): Criteria[] => [of, { kind: "not", of }]),
         );
         expect(sql).toEqual(predicate);
+        expect(columns).toEqual(predicate);
       }),
       { numRuns: 10 },
     );

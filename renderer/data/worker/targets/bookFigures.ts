@@ -19,8 +19,9 @@ function codeOf(
  * RFM and tier of everybody, which one change may move for the whole book (DOMAIN 5.1, 5.2): worked out
  * from the columns of the book, and written only where they differ. Tiers rank by annual premium; lifetime
  * value and contribution wait for margins and costs, which no setting holds yet.
+ * @param onWritten told when figures were written
  */
-export function createBookFigures(book: Book, tables: TargetTables) {
+export function createBookFigures(book: Book, tables: TargetTables, onWritten: () => void) {
   const { people } = book;
   /** What stands in the tables, by row of a person. */
   let written: Uint16Array | undefined;
@@ -62,7 +63,10 @@ export function createBookFigures(book: Book, tables: TargetTables) {
       before.forEach((code, row) => {
         if (code !== 0 && codes[row] === 0) changed.push([people.idOf(row), NO_FIGURES]);
       });
-      if (changed.length > 0) tables.putFigures(changed);
+      if (changed.length > 0) {
+        tables.putFigures(changed);
+        onWritten();
+      }
       written = codes;
     },
   };

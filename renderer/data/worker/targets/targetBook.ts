@@ -11,7 +11,8 @@ import { createSlices } from "../analysis/slices.ts";
 import type { BookReader } from "../bookReader.ts";
 import { bookOf } from "../columns/book.ts";
 import { createBookFigures } from "./bookFigures.ts";
-import { readHouseholds, type FactsContext, type Household } from "./targetFacts.ts";
+import { factsOfAll, readHouseholds, type FactsContext, type Household } from "./targetFacts.ts";
+import { createTargetColumns } from "./targetColumns.ts";
 import { createTargetLinks, type Link, type LinkKind } from "./targetLinks.ts";
 import { createTargetTables, type TargetPoints } from "./targetTables.ts";
 
@@ -52,7 +53,8 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
   const tables = createTargetTables(engine);
   const links = createTargetLinks(engine);
   const book = bookOf(reader);
-  const figures = createBookFigures(book, tables);
+  const columns = createTargetColumns(engine);
+  const figures = createBookFigures(book, tables, () => columns.forgetFigures());
   const state$ = new BehaviorSubject<TargetState>({ kind: "idle" });
   let day: IsoDate | undefined;
   let context: FactsContext | undefined;
@@ -71,10 +73,10 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
     return { on, products, isServing: (agentId: StaffId) => !gone.has(agentId) };
   }
 
-  async function linkAll<T extends { id: string }>(
+  async function linkAll(
     kind: LinkKind,
     collection: "customers" | "policies" | "cases",
-    people: (doc: T) => readonly string[],
+    people: (doc: never) => readonly string[],
   ): Promise<void> {
     const slices = createSlices();
     const table = tableOf(collection);
@@ -82,7 +84,7 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
       const { rows, lastId } = table.page(afterId, PAGE_ROWS / 4);
       links.put(
         kind,
-        (rows as T[]).map((doc): Link => [doc.id, people(doc)]),
+        (rows as { id: string }[]).map((doc): Link => [doc.id, people(doc as never)]),
         true,
       );
       if (lastId === afterId) return;
@@ -99,6 +101,7 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
     tables.begin();
     links.begin();
     figures.forget();
+    columns.forget();
     await linkAll("policy", "policies", linksOf.policy);
     await linkAll("case", "cases", linksOf.case);
     await linkAll("referral", "customers", linksOf.referral);
@@ -109,7 +112,7 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
       const last = ids.at(-1);
       if (last === undefined) break;
       after = last;
-      const people = readHouseholds(tableOf, links, ids, fresh).flatMap(({ facts }) => facts);
+      const people = factsOfAll(readHouseholds(tableOf, links, ids, fresh));
       tables.put(people, [], true);
       done += people.length;
       if (!slices.isOver()) continue;
@@ -174,10 +177,12 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
     const all = [...households];
     for (let at = 0; at < all.length; at += HOUSEHOLDS_A_STEP) {
       const step = all.slice(at, at + HOUSEHOLDS_A_STEP);
-      const people = readHouseholds(tableOf, links, step, fresh).flatMap(({ facts }) => facts);
+      const people = factsOfAll(readHouseholds(tableOf, links, step, fresh));
       const here = new Set<string>(people.map(({ id }) => id));
       // Who moved to another household is written there, in this step or a later one.
-      tables.put(people, goneFrom(tables.membersOf(step).filter((id) => !here.has(id))));
+      columns.put(
+        tables.put(people, goneFrom(tables.membersOf(step).filter((id) => !here.has(id)))),
+      );
       figures.rewritten([...here]);
       if (slices.isOver()) await slices.next();
     }
@@ -213,14 +218,18 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
 
   /** Resolves when the tables hold, for this day, every write made before the call. */
   async function whenCurrent(on: IsoDate): Promise<void> {
-    while (working) await working;
+    if (working) {
+      // What failed there is tried again here.
+      await working.catch(() => undefined);
+      return whenCurrent(on);
+    }
     const kept = day === on ? tables.pointsFor(on) : null;
     if (kept && !isBehind(kept)) return;
     working = bringUp(on).finally(() => (working = undefined));
-    await working;
+    return working;
   }
 
-  changes$
+  const following = changes$
     .pipe(
       filter(({ collection }) => day !== undefined && isSource(collection)),
       debounceTime(QUIET_MS),
@@ -232,8 +241,11 @@ export function createTargetBook({ engine, tableOf, changes$ }: Store, reader: B
 
   return {
     tables,
+    columns,
     state$,
     whenCurrent,
+    /** Before the file is closed: nothing is followed any more. */
+    stop: () => following.unsubscribe(),
     isFor: (on: IsoDate): boolean => day === on,
     /** Documents and facts of households, as the tables hold them. */
     households(ids: readonly string[]): Household[] {

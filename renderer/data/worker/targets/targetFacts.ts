@@ -18,7 +18,11 @@ export type FactsContext = Readonly<{
   products: ProductBook;
   isServing: (agentId: StaffId) => boolean;
 }>;
-export type Household = Readonly<{ customers: readonly Customer[]; facts: readonly PersonFacts[] }>;
+export type Household = Readonly<{
+  customers: readonly Customer[];
+  /** Worked out when asked for, once. */
+  factsOf: (customer: Customer) => PersonFacts;
+}>;
 
 const NONE: ReadonlyMap<string, BookFigures> = new Map();
 
@@ -73,11 +77,21 @@ export function readHouseholds(
       on,
     });
   };
-  return [...groups(members, ({ householdId }) => householdId).values()].map((customers) => ({
-    customers,
-    facts: customers.map((customer) => factsAbout(customer, customers)),
-  }));
+  return [...groups(members, ({ householdId }) => householdId).values()].map((customers) => {
+    const known = new Map<Customer, PersonFacts>();
+    return {
+      customers,
+      factsOf(customer) {
+        let facts = known.get(customer);
+        if (!facts) known.set(customer, (facts = factsAbout(customer, customers)));
+        return facts;
+      },
+    };
+  });
 }
+
+export const factsOfAll = (households: readonly Household[]): PersonFacts[] =>
+  households.flatMap(({ customers, factsOf: about }) => customers.map(about));
 
 function inWords([r, f, m, segment, tier]: BookFigures = NO_FIGURES) {
   if (r === null || f === null || m === null || segment === null || tier === null) return {};

@@ -25,7 +25,7 @@ export type BookFigures = readonly [
   tier: Tier | null,
 ];
 export const NO_FIGURES: BookFigures = [null, null, null, null, null];
-const FIGURE_COLUMNS = ["rfm_r", "rfm_f", "rfm_m", "rfm_segment", "tier"] as const;
+export const FIGURE_COLUMNS = ["rfm_r", "rfm_f", "rfm_m", "rfm_segment", "tier"] as const;
 
 const TABLES = (Object.keys(TARGET_TABLES) as (keyof TargetRows)[]).map((table) => {
   const { name, columns } = TARGET_TABLES[table];
@@ -92,22 +92,32 @@ export function createTargetTables(engine: SqlEngine) {
     },
     /**
      * Writes people anew, all rows of each together, and takes away those who are gone.
-     * @param isNew nobody of them is there yet
+     * @param isNew nobody of them is there yet; @returns what stands under each number now, null for nobody
      */
-    put(people: readonly PersonFacts[], gone: readonly string[] = [], isNew = false): void {
+    put(
+      people: readonly PersonFacts[],
+      gone: readonly string[] = [],
+      isNew = false,
+    ): Map<number, PersonFacts | null> {
+      const changed = new Map<number, PersonFacts | null>();
       inTransaction(engine, () => {
         for (const id of gone) {
           const known = numberOf(id);
-          if (known !== undefined) drop(known);
+          if (known === undefined) continue;
+          drop(known);
+          changed.set(known, null);
         }
         let next = Number(values("SELECT max(person) FROM target_person", [])[0] ?? 0) + 1;
         for (const facts of people) {
           const known = isNew ? undefined : numberOf(facts.id);
           if (known !== undefined) drop(known);
-          insert(known ?? next, facts);
+          const person = known ?? next;
+          insert(person, facts);
+          changed.set(person, facts);
           if (known === undefined) next += 1;
         }
       });
+      return changed;
     },
     /** Households in which the people stand now; who is not there yet has none. */
     householdsOf: (ids: readonly string[]): string[] =>
@@ -140,17 +150,12 @@ export function createTargetTables(engine: SqlEngine) {
       });
     },
     count: (): number => Number(values("SELECT count(*) FROM target_person", [])[0] ?? 0),
-    idsOf(persons: readonly number[]): Map<number, { id: string; householdId: string }> {
-      const found = new Map<number, { id: string; householdId: string }>();
+    idsOf(persons: readonly number[]): Map<number, string> {
+      const found = new Map<number, string>();
       engine.each(
-        `SELECT person, id, household_id FROM target_person
-           WHERE person IN (SELECT value FROM json_each(?))`,
+        "SELECT person, id FROM target_person WHERE person IN (SELECT value FROM json_each(?))",
         [JSON.stringify(persons)],
-        ([person, id, householdId]) =>
-          void found.set(person as number, {
-            id: id as string,
-            householdId: householdId as string,
-          }),
+        ([person, id]) => void found.set(person as number, id as string),
       );
       return found;
     },

@@ -1,30 +1,32 @@
 import { mayMarket } from "#shared/events/customerMessage.ts";
 import { GAP_KINDS, type GapKind } from "#shared/insurance/gaps.ts";
 import type { IsoDate } from "#shared/model/brand.ts";
+import type { Customer } from "#shared/model/customer.ts";
+import { matchingRows } from "#shared/targeting/columns/matchingRows.ts";
 import { criteriaSchema, type Criteria } from "#shared/targeting/criteria.ts";
 import type { PersonFacts } from "#shared/targeting/facts/personFacts.ts";
 import { reasonsOf, type Reason } from "#shared/targeting/reasons.ts";
-import { targetQuery } from "#shared/targeting/sql/targetQuery.ts";
 import type { Store } from "../../storage/storage.ts";
 import type { BookReader } from "../bookReader.ts";
-import { createTargetBook } from "./targetBook.ts";
+import { bookOf } from "../columns/book.ts";
+import { createTargetBook, type TargetBook } from "./targetBook.ts";
+import type { Household } from "./targetFacts.ts";
 
-export type TargetRequest = Readonly<{
+type Question = Readonly<{
   criteria: Criteria;
   /** The day on which the criteria are asked. */
   today: IsoDate;
-  offset: number;
-  limit: number;
 }>;
+export type TargetRequest = Question & Readonly<{ offset: number; limit: number }>;
+export type WhyRequest = Question & Readonly<{ ids: readonly string[] }>;
 
 const CHANNELS = ["phone", "sms", "email"] as const;
 
-/** One person who matches, as the list draws it. */
-export type TargetRow = Readonly<{
+/** One person who matches, as the list draws it at once. */
+export type TargetRow = Readonly<{ id: string; name: string; agentId: string | undefined }>;
+/** What the list draws beside it a moment later: it takes the documents of the household. */
+export type TargetReasons = Readonly<{
   id: string;
-  name: string;
-  agentId: string | undefined;
-  annualPremiumTwd: number;
   /** Why the person matches (F02). */
   reasons: readonly Reason[];
   /** The category least provided for; null where nothing is missing. */
@@ -39,39 +41,45 @@ export type TargetAnswer =
 /** Rows of one answer; the list asks for more as one scrolls. */
 const MAX_ROWS = 100;
 
-/** Who matches criteria (F01), asked of tables that follow the book; plain data, as it is drawn. */
-export function createTargets(store: Store, reader: BookReader) {
-  const book = createTargetBook(store, reader);
-  const { tables, state$ } = book;
+/**
+ * Who matches criteria (F01), asked of tables that follow the book; plain data, as it is drawn. Families
+ * stand together.
+ */
+export function createTargets(
+  store: Store,
+  reader: BookReader,
+  book: TargetBook = createTargetBook(store, reader),
+) {
+  const { tables, columns, state$ } = book;
+  const { people } = bookOf(reader);
   /** The answer that one scrolls through. */
-  let last: { key: string; persons: Int32Array; premiums: Float64Array } | undefined;
+  let last: { key: string; persons: Int32Array } | undefined;
 
-  function found(criteria: Criteria, on: IsoDate) {
+  /** Numbers of those who match, ascending. */
+  function found(criteria: Criteria, on: IsoDate): Int32Array {
     const key = JSON.stringify([criteria, on, tables.pointsFor(on)]);
-    if (last?.key === key) return last;
-    const persons: number[] = [];
-    const premiums: number[] = [];
-    const { sql, params } = targetQuery(criteria, on, ["person", "annualised_premium"]);
-    store.engine.each(sql, params, ([person, premium]) => {
-      persons.push(person as number);
-      premiums.push((premium as number | null) ?? 0);
+    if (last?.key !== key) {
+      last = { key, persons: matchingRows(criteria, columns.tablesFor(criteria), on) };
+    }
+    return last.persons;
+  }
+
+  function rowsOf(page: readonly number[]): TargetRow[] {
+    const ids = tables.idsOf(page);
+    return page.flatMap((person): TargetRow | [] => {
+      const id = ids.get(person);
+      const row = id === undefined ? undefined : people.rowOf(id);
+      if (id === undefined || row === undefined) return [];
+      return { id, name: people.nameOf(row), agentId: people.agentIdOf(row) };
     });
-    const order = Int32Array.from(persons.keys()).sort(
-      (a, b) => (premiums[b] ?? 0) - (premiums[a] ?? 0) || (persons[a] ?? 0) - (persons[b] ?? 0),
-    );
-    last = {
-      key,
-      persons: order.map((at) => persons[at] ?? 0),
-      premiums: Float64Array.from(order, (at) => premiums[at] ?? 0),
-    };
-    return last;
   }
 
   return {
     state$,
+    stop: book.stop,
     api: {
       /**
-       * Those who match, highest premium first. Before the tables of the day are made it says how far
+       * Those who match. Before the tables of the day are made it says how far
        * they are and goes on making them; the topic `targets` tells when to ask again.
        */
       async find({ criteria, today, offset, limit }: TargetRequest): Promise<TargetAnswer> {
@@ -83,38 +91,62 @@ export function createTargets(store: Store, reader: BookReader) {
           return value.kind === "building" ? value : { kind: "building", done: 0, total: 0 };
         }
         await current;
-        const { persons, premiums } = found(asked, today);
-        const page = persons.subarray(offset, offset + Math.min(limit, MAX_ROWS));
-        const people = tables.idsOf([...page]);
-        const households = book.households([
-          ...new Set([...people.values()].map(({ householdId }) => householdId)),
-        ]);
-        const byId = new Map(
-          households.flatMap(({ customers, facts }) =>
-            customers.map((customer, at) => [
-              customer.id as string,
-              { customer, own: facts[at], facts },
-            ]),
-          ),
+        const persons = found(asked, today);
+        const page = [...persons.subarray(offset, offset + Math.min(limit, MAX_ROWS))];
+        return { kind: "ready", total: persons.length, rows: rowsOf(page) };
+      },
+      /** Why some of them match, in the order asked; who has gone meanwhile is left out. */
+      async why({ criteria, today, ids }: WhyRequest): Promise<TargetReasons[]> {
+        const asked = criteriaSchema.parse(criteria);
+        await book.whenCurrent(today);
+        const some = ids.slice(0, MAX_ROWS);
+        const found = new Map(
+          book
+            .households(tables.householdsOf(some))
+            .flatMap((household) =>
+              household.customers.map(
+                (customer) => [String(customer.id), { customer, household }] as const,
+              ),
+            ),
         );
-        const rows = [...page].flatMap((person, at): TargetRow | [] => {
-          const one = byId.get(people.get(person)?.id ?? "");
-          if (!one?.own) return [];
-          const { customer, own, facts } = one;
-          return {
-            id: customer.id,
-            name: customer.name,
-            agentId: customer.agentId,
-            annualPremiumTwd: premiums[offset + at] ?? 0,
-            reasons: reasonsOf(asked, today, own, facts),
-            suggested: suggestedFor(own),
-            channels: CHANNELS.filter((channel) => mayMarket(customer, channel, today)),
-          };
+        return some.flatMap((id) => {
+          const one = found.get(id);
+          return one ? reasonsFor(one.customer, one.household, asked, today) : [];
         });
-        return { kind: "ready", total: persons.length, rows };
       },
     },
   };
+}
+
+function reasonsFor(
+  customer: Customer,
+  { customers, factsOf }: Household,
+  criteria: Criteria,
+  on: IsoDate,
+): TargetReasons {
+  const facts = factsOf(customer);
+  const members = asksHousehold(criteria) ? customers.map(factsOf) : [facts];
+  return {
+    id: customer.id,
+    reasons: reasonsOf(criteria, on, facts, members),
+    suggested: suggestedFor(facts),
+    channels: CHANNELS.filter((channel) => mayMarket(customer, channel, on)),
+  };
+}
+
+/** Whether the reasons of one person need the facts of the whole household. */
+function asksHousehold(criteria: Criteria): boolean {
+  switch (criteria.kind) {
+    case "and":
+    case "or":
+      return criteria.of.some(asksHousehold);
+    case "not":
+      return asksHousehold(criteria.of);
+    case "each":
+      return criteria.over === "household" || asksHousehold(criteria.of);
+    default:
+      return false;
+  }
 }
 
 /** The lowest adequacy of what is needed and missing; of equals the first of the gap table. */

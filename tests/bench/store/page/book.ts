@@ -1,4 +1,8 @@
-export type Collection = "customers" | "policies";
+/** What the store bench writes and reads. */
+export const COLLECTIONS = ["customers", "policies"] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+/** What a bench may ask of the demo book. */
+export type BookCollection = Collection | "activities" | "cases";
 export type Row = { id: string; updatedAt: string } & Record<string, unknown>;
 
 export const BATCH_ROWS = 2_000;
@@ -14,9 +18,11 @@ export type StoreTimes = BulkTimes & {
 };
 
 /** The book batch by batch; fetching and parsing it is no part of any figure. */
-export async function* bookOf(): AsyncGenerator<{ collection: Collection; rows: Row[] }> {
-  const files = (await json("files")) as Record<Collection, number>;
-  for (const collection of ["customers", "policies"] as const) {
+export async function* bookOf<C extends BookCollection>(
+  collections: readonly C[],
+): AsyncGenerator<{ collection: C; rows: Row[] }> {
+  const files = (await json("files")) as Record<C, number>;
+  for (const collection of collections) {
     for (let at = 0; at < files[collection]; at += 1) {
       yield { collection, rows: (await json(`${collection}-${at}`)) as Row[] };
     }

@@ -2,7 +2,15 @@ import { wrap } from "comlink";
 import { openDatabase } from "#renderer/data/database.ts";
 import { remoteStorage } from "#renderer/data/storage/remote/remoteStorage.ts";
 import { StoreLink } from "#renderer/data/storage/remote/storeLink.ts";
-import { bookOf, NEWEST_ROWS, READS, scattered, timed, type StoreTimes } from "./book.ts";
+import {
+  bookOf,
+  COLLECTIONS,
+  NEWEST_ROWS,
+  READS,
+  scattered,
+  timed,
+  type StoreTimes,
+} from "./book.ts";
 import type { RawApi } from "./raw.worker.ts";
 
 declare global {
@@ -18,7 +26,7 @@ const bench = {
     const api = wrap<RawApi>(worker);
     const bulk = await api.run(isEncrypted);
     const ids: string[] = [];
-    for await (const { collection, rows } of bookOf()) {
+    for await (const { collection, rows } of bookOf(COLLECTIONS)) {
       if (collection === "customers") ids.push(...rows.map(({ id }) => id));
       else break;
     }
@@ -43,7 +51,7 @@ const bench = {
     const { collections } = await openDatabase("bench", remoteStorage(link));
     const ids: string[] = [];
     let insertMs = 0;
-    for await (const batch of bookOf()) {
+    for await (const batch of bookOf(COLLECTIONS)) {
       const { collection } = batch;
       insertMs += await timed(() => collections[collection].bulkInsert(batch.rows as never));
       if (collection === "customers") ids.push(...batch.rows.map(({ id }) => id));
