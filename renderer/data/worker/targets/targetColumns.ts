@@ -205,7 +205,6 @@ export function createTargetColumns(engine: SqlEngine) {
     },
   };
 }
-export type TargetColumns = ReturnType<typeof createTargetColumns>;
 
 type Asked = Record<"person" | ItemScope, Set<string>>;
 
