@@ -80,7 +80,12 @@ async function open(
     throw error;
   }
   const store = openStore(engine);
-  const { api, sync, targets } = createApi(databaseName, store, () => verify(store.engine), salvage);
+  const { api, sync, targets } = createApi(
+    databaseName,
+    store,
+    () => verify(store.engine),
+    salvage,
+  );
   stopSync = async () => {
     targets.stop();
     await sync.stop();

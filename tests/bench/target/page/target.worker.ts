@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { fillWithDefaultSettings, type RxDocumentData } from "rxdb";
-import { openEngine } from "#renderer/data/storage/openEngine.ts";
+import { wasmEngine } from "#renderer/data/storage/sqlite/wasmEngine.ts";
 import { openStore, type Store } from "#renderer/data/storage/storage.ts";
 import { createBookReader } from "#renderer/data/worker/bookReader.ts";
 import { createStorageHost } from "#renderer/data/worker/storageHost.ts";
@@ -11,6 +11,7 @@ import {
 } from "#renderer/data/worker/targets/targets.ts";
 import { rxSchemaOf } from "#shared/model/rxSchema.ts";
 import { targetQuery } from "#shared/targeting/sql/targetQuery.ts";
+import { plainEngine } from "../../../support/plainEngine.ts";
 import { bookOf, type BookCollection } from "../../store/page/book.ts";
 
 const BOOK = ["customers", "policies", "activities", "cases"] as const;
@@ -36,8 +37,12 @@ const rowOf = (doc: object, lwt: number) =>
 /** The product's targets on the product's store, with a key or without. */
 const api = {
   async load(isEncrypted: boolean): Promise<void> {
-    const key = isEncrypted ? new Uint8Array(32).fill(7) : null;
-    store = openStore(await openEngine("target", key));
+    const root = await navigator.storage.getDirectory();
+    const directory = await root.getDirectoryHandle(isEncrypted ? "target" : "target-plain", {
+      create: true,
+    });
+    const key = new Uint8Array(32).fill(7);
+    store = openStore(await (isEncrypted ? wasmEngine(directory, key) : plainEngine(directory)));
     const instances = Object.fromEntries(
       await Promise.all(BOOK.map(async (name) => [name, await instanceOf(name)] as const)),
     );
