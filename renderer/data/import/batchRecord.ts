@@ -28,6 +28,10 @@ export const PART_STATE = "before_image";
 export const PART_OPENED_AT = "1970-01-01T00:00:00.000Z" as IsoInstant;
 export const BATCHES_SINCE = "2000-01-01T00:00:00.000Z" as IsoInstant;
 
+/** When a batch was opened, by a clock that may stand anywhere: in the list it must be (B52). */
+export const batchOpenedAt = (now: string): string =>
+  now > BATCHES_SINCE ? now : "2000-01-01T00:00:00.001Z";
+
 export const partId = (batchId: string, part: number) => `${batchId}:${part}` as Case["id"];
 
 /** Stamps say who and when, not what: they are no difference to the one who undoes. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StaffId } from "#shared/model/brand.ts";
 import type { Case } from "#shared/model/work.ts";
+import { BATCHES_SINCE } from "./batchRecord.ts";
 import { commitImport, type CommitOptions } from "./commit.ts";
 import type { ImportStore } from "./store.ts";
 import { judge, testBook, testCustomer } from "./testBook.ts";
@@ -68,6 +69,18 @@ const undo = (store: ImportStore, batch: unknown) =>
   });
 
 describe("commit and undo", () => {
+  it("B52 a batch is in the list, and can be undone, whatever the clock says", async () => {
+    for (const now of ["1970-01-02T00:00:00.000Z", "2099-06-01T00:00:00.000Z"]) {
+      const { store, of } = memoryStore([old]);
+      const { batchId } = await commit(store, { now: () => now });
+      const batch = of("cases").get(batchId) as Case;
+      expect(batch.openedAt > BATCHES_SINCE).toBe(true);
+      await undo(store, batch);
+      expect(of("customers").get("C1")).toMatchObject({ name: "林志遠" });
+      expect(of("customers").size).toBe(1);
+    }
+  });
+
   it("F55 writes creates and updates with the batch's id and keeps what the file does not say", async () => {
     const { store, of } = memoryStore([old]);
     expect(await commit(store)).toEqual({

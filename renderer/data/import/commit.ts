@@ -2,6 +2,7 @@ import type { ImportBatchId, IsoInstant } from "#shared/model/brand.ts";
 import type { Case } from "#shared/model/work.ts";
 import type { RecordFields } from "#shared/model/record.ts";
 import {
+  batchOpenedAt,
   contentPrint,
   PART_OPENED_AT,
   PART_STATE,
@@ -55,7 +56,7 @@ export async function commitImport(options: CommitOptions): Promise<CommitResult
     updated: 0,
     failedRows: [],
   };
-  const openedAt = options.now();
+  const openedAt = batchOpenedAt(options.now());
   const record = (state: BatchState) =>
     store.put("cases", [batchCase(options, result, state, openedAt)]);
   await record("running");

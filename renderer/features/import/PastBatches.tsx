@@ -41,6 +41,12 @@ function Batch({ batch }: { batch: Case }) {
   const unit = data.kind === "customers" ? "people" : "policies";
   const total = data.created + data.updated;
   const name = { file: data.fileName };
+  // Its counts come at the end: of one that was cut off by a lock or a crash nobody has counted.
+  const isCounted = batch.state !== "running";
+  const counts = {
+    created: format.count(data.created, unit),
+    updated: format.count(data.updated, unit),
+  };
 
   const undo = async () => {
     setUndone(0);
@@ -64,10 +70,7 @@ function Batch({ batch }: { batch: Case }) {
   const ask = () => {
     void modal.confirm({
       title: t("batches.confirm", name),
-      content: t("batches.confirmText", {
-        created: format.count(data.created, unit),
-        updated: format.count(data.updated, unit),
-      }),
+      content: isCounted ? t("batches.confirmText", counts) : t("batches.confirmSome"),
       okText: t("batches.undo"),
       cancelText: t("keep"),
       onOk: () => void undo(),
@@ -80,10 +83,7 @@ function Batch({ batch }: { batch: Case }) {
       </span>
       <span>{format.dateTime(batch.openedAt)}</span>
       <span className={styles.grow}>
-        {t("batches.counts", {
-          created: format.count(data.created, unit),
-          updated: format.count(data.updated, unit),
-        })}
+        {isCounted ? t("batches.counts", counts) : t("batches.some")}
         {data.kept ? ` ${t("batches.kept", { count: data.kept })}` : ""}
       </span>
       <span>{t(`batches.state.${batch.state}`)}</span>
