@@ -1,6 +1,7 @@
 import { Outlet, useCanGoBack, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useDesk } from "../data/desk.tsx";
+import { getPlatform } from "../platform/index.ts";
 import type { ActionContext } from "./actions.ts";
 import { signOut } from "./bootStage.ts";
 import styles from "./Frame.module.css";
@@ -38,6 +39,14 @@ export function Frame() {
     signOut,
   };
   useKeyboard(context);
+  useEffect(
+    // Another program's link opens a customer to be read (B41): who may not see them finds nobody there.
+    () =>
+      getPlatform().onDeepLink(({ customerId }) => {
+        void navigate({ to: "/customers/$customerId", params: { customerId } });
+      }),
+    [navigate],
+  );
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     // A new room takes the focus from the link that led there, unless a field of it has it already.
