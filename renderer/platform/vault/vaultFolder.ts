@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { databaseNameOf } from "#renderer/data/databaseName.ts";
-import { readVaultText, type VaultFile, type VaultReading } from "./vaultFile.ts";
+import { readVaultText, vaultFileSchema, type VaultFile, type VaultReading } from "./vaultFile.ts";
 
 const FOLDER = "banyan";
 const VAULT = "vault.json";
@@ -89,7 +89,9 @@ export async function vaultFolder(databaseName: string) {
       const database = await sizedFile(folder, DATABASE);
       return database?.size ? { file: null, fault: "VAULT_MISSING" } : null;
     },
-    writeVault: (file: VaultFile) => writeText(folder, VAULT, JSON.stringify(file)),
+    /** Only what can be read again: another text would be found damaged, and with it the data lost. */
+    writeVault: (file: VaultFile) =>
+      writeText(folder, VAULT, JSON.stringify(vaultFileSchema.parse(file))),
     readSession: () => readText(folder, SESSION),
     writeSession: (sealed: string) => writeText(folder, SESSION, sealed),
     readPending: () => readJson(folder, PENDING, pendingSchema),

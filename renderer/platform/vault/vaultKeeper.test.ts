@@ -55,6 +55,12 @@ describe("SECURITY 2 a vault is made once and never written over", () => {
     expect((await openVault(NAME, FIRST)).file.person).toEqual(person);
   });
 
+  it("what could not be read again is not written", async () => {
+    const endless = { ...owner, person: { ...person, name: "長".repeat(10_000) } };
+    await expect(makeVault(endless, FIRST)).rejects.toThrow();
+    expect(own().has("vault.json")).toBe(false);
+  });
+
   it.each([
     ["VAULT_DAMAGED", (text: string) => text.slice(0, 100)],
     ["VAULT_DAMAGED", () => ""],
