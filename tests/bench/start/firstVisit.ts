@@ -19,10 +19,11 @@ export type FirstVisit = {
 /** A first sync that takes longer is not waited for. */
 const PATIENCE_MS = 12 * 60_000;
 const MINUTE_MS = 60_000;
-/** Nothing pulled and nothing written for so long: it is over. Longer than a retry waits. */
-const QUIET_MS = 6_000;
 
-/** The first visit with an empty profile: sign-in at the demo seat, then the whole book comes down. */
+/**
+ * The first visit with an empty profile: sign-in at the demo seat, then the whole book comes down. It is
+ * over when the window says that it is in step (all collections pulled) and lists every customer.
+ */
 export async function firstVisit(
   url: string,
   profileDir: string,
@@ -34,11 +35,10 @@ export async function firstVisit(
     let rowsAfterOneMinute: number | null = null;
     const completeMs = await until(
       async () => {
-        const { rows, status, open, lastEndAt } = await window.seen();
+        const { rows, status, changedAt } = await window.seen();
         const now = await window.page.evaluate(() => performance.now());
         if (now > MINUTE_MS) rowsAfterOneMinute ??= rows;
-        const isQuiet = open === 0 && lastEndAt > 0 && now - lastEndAt > QUIET_MS;
-        return isQuiet && rows === customers && status === "in_step" ? lastEndAt : null;
+        return rows === customers && status === "in_step" ? changedAt : null;
       },
       PATIENCE_MS,
       500,

@@ -6,9 +6,8 @@ export type Seen = {
   rows: number;
   status: string | null;
   longTasks: { at: number; ms: number }[];
-  /** Pulls and writes to the local store under way, and when the last of either ended. */
-  open: number;
-  lastEndAt: number;
+  /** When either of the two last changed, to a tenth of a second. */
+  changedAt: number;
 };
 declare global {
   interface Window {
@@ -23,8 +22,7 @@ export function watchPage(): void {
     rows: 0,
     status: null,
     longTasks: [],
-    open: 0,
-    lastEndAt: 0,
+    changedAt: 0,
   };
   window.banyanSeen = seen;
 
@@ -48,50 +46,10 @@ export function watchPage(): void {
   requestAnimationFrame(look);
   setInterval(() => {
     const grid = document.querySelector("[role=grid]");
-    seen.rows = Math.max(0, Number(grid?.getAttribute("aria-rowcount") ?? 1) - 1);
-    seen.status = document.querySelector("summary[data-state]")?.getAttribute("data-state") ?? null;
+    const rows = Math.max(0, Number(grid?.getAttribute("aria-rowcount") ?? 1) - 1);
+    const status =
+      document.querySelector("summary[data-state]")?.getAttribute("data-state") ?? null;
+    if (rows === seen.rows && status === seen.status) return;
+    Object.assign(seen, { rows, status, changedAt: performance.now() });
   }, 100);
-
-  const begin = () => {
-    seen.open += 1;
-  };
-  const end = () => {
-    seen.open -= 1;
-    seen.lastEndAt = performance.now();
-  };
-
-  const ask = window.fetch;
-  window.fetch = async (input, init) => {
-    const address = input instanceof Request ? input.url : String(input);
-    if (!address.includes("/api/sync/pull")) return ask(input, init);
-    begin();
-    try {
-      return await ask(input, init);
-    } finally {
-      end();
-    }
-  };
-
-  // RxDB's storage-remote: a write goes out with `requestId` and is answered with `answerTo`.
-  type StorageMessage = { method?: string; requestId?: string; answerTo?: string };
-  const writes = new Set<string>();
-  const heard = new WeakSet<MessagePort>();
-  const onAnswer = ({ data }: MessageEvent<StorageMessage | null>) => {
-    if (data?.answerTo && writes.delete(data.answerTo)) end();
-  };
-  const ports = MessagePort.prototype as { postMessage: (...rest: never[]) => unknown };
-  ports.postMessage = new Proxy(ports.postMessage, {
-    apply(post, port: MessagePort, args: unknown[]) {
-      const message = args[0] as StorageMessage | null;
-      if (message?.method === "bulkWrite" && message.requestId) {
-        if (!heard.has(port)) {
-          heard.add(port);
-          port.addEventListener("message", onAnswer);
-        }
-        writes.add(message.requestId);
-        begin();
-      }
-      Reflect.apply(post, port, args);
-    },
-  });
 }
