@@ -130,6 +130,31 @@ describe("windows of one person on one store", () => {
     expect(Math.max(...parts)).toBeLessThanOrEqual(200);
   });
 
+  it("R22 a page that replication brings is one short message to the other window; its queries ask the store", async () => {
+    const [one, other] = [await open(), await open()];
+    const seen: string[][] = [];
+    const told: number[] = [];
+    other.people.find().$.subscribe((found) => seen.push(found.map(({ name }) => name)));
+    other.people.eventBulks$.subscribe(({ events }) => told.push(events.length));
+    const ids = Array.from({ length: 1_050 }, (_, at) => `p${String(at).padStart(4, "0")}`);
+    const { storageInstance } = one.people;
+    const write = (rows: object[]) =>
+      storageInstance.bulkWrite(rows as never, "replication-downstream-x");
+    const unwritten = { _deleted: false, _rev: "1-x", _meta: { lwt: 1 }, _attachments: {} };
+    await write(ids.map((id) => ({ document: { id, name: "new", ...unwritten } })));
+    await settled();
+    expect(told).toEqual([101]);
+    expect(seen.at(-1)).toEqual(ids.map(() => "new"));
+
+    // A document that a window may hold is told by itself.
+    const held = await other.people.findOne("p0007").exec(true);
+    const stored = await storageInstance.findDocumentsById(ids, false);
+    await write(stored.map((previous) => ({ previous, document: { ...previous, name: "newer" } })));
+    await settled();
+    expect(told.slice(1).reduce((sum, events) => sum + events, 0)).toBe(ids.length);
+    expect(held.getLatest().name).toBe("newer");
+  });
+
   it("X14 both edit one document: the later write sees the conflict and keeps both changes", async () => {
     const [one, other] = [await open(), await open()];
     await one.people.insert({ id: "a", name: "" });

@@ -1,8 +1,6 @@
 import type { SqliteInstance } from "../sqlite/sqliteInstance.ts";
 
 const PAGE_ROWS = 500;
-/** RxDB's queries keep 100 events and ask the store again when they missed more. */
-const MORE_THAN_KEPT = 101;
 /** The prefix tells the status line that nobody has just typed this. */
 const CONTEXT = "replication-owner-change";
 
@@ -27,8 +25,12 @@ export function* pastEvents<D>(
     newest = events.at(-1);
     yield { n, events: bulkOf(events, n) };
   }
-  if (newest) yield { n, events: bulkOf(Array<string>(MORE_THAN_KEPT).fill(newest), n) };
+  if (newest) yield { n, events: askAnew(newest, n) };
 }
+
+/** A bulk that no query can work from (`expanded`): each asks the store. @param event any event, as JSON */
+export const askAnew = (event: string, n: number): string =>
+  `${bulkOf([event], n).slice(0, -1)},"isAskAnew":true}`;
 
 function eventOf(text: string, primaryPath: string): string {
   const doc = JSON.parse(text) as Written;

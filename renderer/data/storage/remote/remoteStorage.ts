@@ -20,10 +20,14 @@ import type { Checkpoint } from "../sqlite/sqliteInstance.ts";
 import { OPERATIONS, type OpenParams, type OwnEvents, type StoreCall } from "./protocol.ts";
 import type { StoreLink } from "./storeLink.ts";
 
+type BulkText<D> = Bulk<D> & { isAskAnew?: true };
 type Bulk<D> = EventBulk<RxStorageChangeEvent<RxDocumentData<D>>, Checkpoint>;
 /** Writes on their way, by the number of their request. */
 type Writes<D> = Map<number, { rows: BulkWriteRow<D>[]; context: string }>;
 type ConflictText = { at: number; [field: string]: unknown };
+
+/** RxDB's queries work from the last 100 events, and ask the store when they missed more. */
+const MORE_THAN_KEPT = 101;
 
 /**
  * RxDB's view of the store that a data worker holds. Not RxDB's own `storage-remote`, because that
@@ -40,7 +44,7 @@ export function remoteStorage(link: StoreLink): RxStorage<StoreLink, object> {
       const instance = await link.open(
         { databaseName, collectionName, schema: schema as OpenParams["schema"] },
         {
-          onEvents: (events) => events$.next(JSON.parse(events) as Bulk<D>),
+          onEvents: (events) => events$.next(expanded(JSON.parse(events) as BulkText<D>)),
           onOwnEvents(own) {
             const write = writes.get(own.request);
             if (write)
@@ -162,6 +166,13 @@ class RemoteInstance<D> implements RxStorageInstance<D, StoreLink, object, Check
   #mustBeOpen(): void {
     if (this.#closed) throw new Error(`${this.databaseName}/${this.collectionName} is closed`);
   }
+}
+
+/** One event that stands for many: RxDB numbers events by identity, so it takes all before it as missed. */
+function expanded<D>({ isAskAnew, ...bulk }: BulkText<D>): Bulk<D> {
+  const [event] = bulk.events;
+  if (!isAskAnew || !event) return bulk;
+  return { ...bulk, events: Array.from({ length: MORE_THAN_KEPT }, () => event) };
 }
 
 function ownBulk<D>(

@@ -10,7 +10,7 @@ import {
   type StoreRequest,
   type WriteRow,
 } from "./protocol.ts";
-import { pastEvents } from "./pastEvents.ts";
+import { askAnew, pastEvents } from "./pastEvents.ts";
 
 type Doc = Record<string, unknown>;
 type Instance = SqliteInstance<Doc>;
@@ -22,8 +22,10 @@ type Positions = ReadonlyMap<object, number>;
 
 /** The JSON of a bulk, made once however many windows hear it. */
 const textsOfBulk = new WeakMap<object, string[]>();
-/** A page of a first sync has thousands of documents; so many a time never stop a window from drawing. */
+/** A page of a sync has thousands of documents; so many a time never stop a window from drawing. */
 const EVENTS_A_MESSAGE = 200;
+/** Begins the context in which RxDB writes what it has pulled. */
+const PULLED = "replication-downstream-";
 
 /**
  * Serves the store to one window, through its port. Requests for one collection are worked on in the
@@ -176,6 +178,19 @@ function jsonOf(bulk: Bulk<Doc>): string[] {
   let texts = textsOfBulk.get(bulk);
   if (texts) return texts;
   texts = [];
+  // A first sync is news to every window as a whole: nobody holds one of its documents yet.
+  const isNew = (event: Bulk<Doc>["events"][number]) => event.documentData._rev.startsWith("1-");
+  const [first] = bulk.events;
+  if (
+    first &&
+    bulk.events.length > EVENTS_A_MESSAGE &&
+    bulk.context.startsWith(PULLED) &&
+    bulk.events.every(isNew)
+  ) {
+    texts.push(askAnew(JSON.stringify(first), bulk.checkpoint.n));
+    textsOfBulk.set(bulk, texts);
+    return texts;
+  }
   for (let at = 0; at < bulk.events.length; at += EVENTS_A_MESSAGE) {
     const events = bulk.events.slice(at, at + EVENTS_A_MESSAGE);
     texts.push(JSON.stringify({ ...bulk, id: `${bulk.id}-${at}`, events }));

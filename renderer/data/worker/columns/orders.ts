@@ -1,7 +1,7 @@
 type Compare = (a: number, b: number) => number;
 
-/** So many changed rows are put in their places one by one; more of them, and all is sorted anew. */
-const MAX_MOVES = 2_000;
+/** Up to so large a part of the rows is put in place row by row; above it, all is sorted anew. */
+const MOVED_SHARE = 1 / 4;
 
 /**
  * The rows in one order, sorted when first asked for and then kept: after a change only the rows that
@@ -35,7 +35,8 @@ export function createOrder(
   return {
     touch: (row: number) => void (sorted && changed.add(row)),
     get(): Int32Array {
-      if (sorted && changed.size > 0 && changed.size <= MAX_MOVES) sorted = merge(sorted);
+      const canMove = sorted && changed.size > 0 && changed.size <= sorted.length * MOVED_SHARE;
+      if (sorted && canMove) sorted = merge(sorted);
       else if (!sorted || changed.size > 0) sorted = Int32Array.from(rows.all()).sort(compare);
       changed.clear();
       return sorted;
