@@ -1,0 +1,89 @@
+import { expect, test, type Page } from "@playwright/test";
+import { startBanyan } from "./support/server.ts";
+
+/** Four in five of the company are the book of the seat. */
+const CUSTOMERS = 6_400;
+const LONGEST_MS = 50;
+const SYNC_MS = 240_000;
+const WORDS = ["林", "林志", "0912", "A12"];
+
+type LongTask = { phase: string; atMs: number; ms: number };
+declare global {
+  interface Window {
+    longTasks: LongTask[];
+    phase: string;
+  }
+}
+
+/** Notes every task of the UI thread over 50 ms (Long Tasks API), from the first script on. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    window.longTasks = [];
+    window.phase = "load";
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) {
+        window.longTasks.push({ phase: window.phase, atMs: startTime, ms: duration });
+      }
+    }).observe({ type: "longtask", buffered: true });
+  });
+
+const enter = (page: Page, phase: string) =>
+  page.evaluate((name) => void (window.phase = name), phase);
+
+/** The observer is told of a task after its end. */
+async function offenders(page: Page): Promise<LongTask[]> {
+  await page.waitForTimeout(500);
+  const all = await page.evaluate(() => window.longTasks);
+  return all
+    .filter(({ ms }) => ms > LONGEST_MS)
+    .map(({ phase, atMs, ms }) => ({ phase, atMs: Math.round(atMs), ms: Math.round(ms) }));
+}
+
+let banyan: Awaited<ReturnType<typeof startBanyan>>;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  banyan = await startBanyan(["--customers", String(CUSTOMERS)]);
+});
+test.afterAll(() => banyan.stop());
+
+test("D7 no task of the UI thread is longer than 50 ms while a book of 5,000 loads, syncs, opens and is searched", async ({
+  page,
+}) => {
+  test.setTimeout(SYNC_MS + 60_000);
+  await watch(page);
+  await page.goto(`${banyan.url}/?seat=back_office`);
+  await expect(page.locator("#customer-row-0")).toBeVisible({ timeout: SYNC_MS });
+  await enter(page, "first sync");
+  await expect(page.locator("summary[data-state=in_step]")).toBeVisible({ timeout: SYNC_MS });
+  const rows = await page.locator("[role=grid]").first().getAttribute("aria-rowcount");
+  expect(Number(rows)).toBeGreaterThan(4_000);
+  await enter(page, "search");
+  const field = page.locator("header input");
+  for (const word of WORDS) {
+    await field.fill("");
+    await field.pressSequentially(word, { delay: 60 });
+  }
+  await field.fill("");
+  const first = await offenders(page);
+
+  await page.reload();
+  await expect(page.locator("summary[data-state=in_step]")).toBeVisible({ timeout: SYNC_MS });
+  await enter(page, "search");
+  await field.pressSequentially("林志", { delay: 60 });
+  expect([...first, ...(await offenders(page))]).toEqual([]);
+});
+
+test("a long task that is planted is found, with its time", async ({ page }) => {
+  await watch(page);
+  await page.goto(`${banyan.url}/api/hello`);
+  await enter(page, "planted");
+  await page.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 80;
+      while (performance.now() < end);
+    }, 50);
+  });
+  const [planted] = await offenders(page);
+  expect(planted).toMatchObject({ phase: "planted" });
+  expect(planted?.ms).toBeGreaterThanOrEqual(80);
+});
