@@ -34,6 +34,24 @@ export function inTransaction<T>(engine: SqlEngine, work: () => T): T {
   }
 }
 
+/** The same as a part of the transaction that the caller may be in; alone it is one transaction, one commit. */
+export function asOne<T>(engine: SqlEngine, work: () => T): T {
+  engine.run("SAVEPOINT one");
+  try {
+    const result = work();
+    engine.run("RELEASE one");
+    return result;
+  } catch (error) {
+    try {
+      engine.run("ROLLBACK TO one");
+      engine.run("RELEASE one");
+    } catch {
+      // As in `rollBack`.
+    }
+    throw error;
+  }
+}
+
 function rollBack(engine: SqlEngine): void {
   try {
     engine.run("ROLLBACK");

@@ -1,6 +1,6 @@
 import type { RxDocumentData } from "rxdb";
 import { columnValue, declarationOf, type Column, type Layout } from "./columns.ts";
-import { quoted, type SqlEngine, type SqlValue } from "./engine.ts";
+import { asOne, quoted, type SqlEngine, type SqlValue } from "./engine.ts";
 import { Change, manifestOf } from "./manifest.ts";
 import { openLastNumber } from "./lastNumber.ts";
 
@@ -29,24 +29,27 @@ export function openTable<D>(
   const table = quoted(tableName);
   const [primary] = layout.columns as readonly [Column, ...Column[]];
   const names = layout.columns.map(({ name }) => name);
-  engine.exec(
-    `CREATE TABLE IF NOT EXISTS ${table} (n INTEGER PRIMARY KEY, ` +
-      `${layout.columns.map(declarationOf).join(", ")}, ` +
-      `doc TEXT NOT NULL, UNIQUE (${primary.name})) STRICT`,
-  );
-  const indexes = hasIndexes ? layout.indexes : [];
-  indexes.forEach((columns, at) => {
-    const fields = columns.map(({ name }) => name).join(", ");
+  const manifest = manifestOf(engine);
+  const lastNumber = openLastNumber(engine, tableName);
+  // One commit: a first visit makes some thirty tables, and each commit waits for the disk.
+  asOne(engine, () => {
     engine.exec(
-      `CREATE INDEX IF NOT EXISTS ${quoted(`${tableName}/${at}`)} ON ${table} (${fields})`,
+      `CREATE TABLE IF NOT EXISTS ${table} (n INTEGER PRIMARY KEY, ` +
+        `${layout.columns.map(declarationOf).join(", ")}, ` +
+        `doc TEXT NOT NULL, UNIQUE (${primary.name})) STRICT`,
     );
+    const indexes = hasIndexes ? layout.indexes : [];
+    indexes.forEach((columns, at) => {
+      const fields = columns.map(({ name }) => name).join(", ");
+      engine.exec(
+        `CREATE INDEX IF NOT EXISTS ${quoted(`${tableName}/${at}`)} ON ${table} (${fields})`,
+      );
+    });
+    manifest.enter(tableName);
   });
 
-  const manifest = manifestOf(engine);
-  manifest.enter(tableName);
   const marks = ["n", ...names, "doc"].map(() => "?").join(", ");
   const insert = `INSERT OR REPLACE INTO ${table} (n, ${names.join(", ")}, doc) VALUES (${marks})`;
-  const lastNumber = openLastNumber(engine, tableName);
   const rowsByIds = `SELECT n, doc FROM ${table} WHERE ${primary.name} IN (SELECT value FROM json_each(?))`;
   const byIds = `SELECT doc FROM ${table} WHERE ${primary.name} IN (SELECT value FROM json_each(?))`;
   // The plus keeps SQLite from walking all live rows by an index that begins with the deletion mark.
