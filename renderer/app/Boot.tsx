@@ -16,10 +16,14 @@ const DamageScreen = lazy(() => import("../features/damage/DamageScreen.tsx"));
 const RepairedScreen = lazy(() => import("../features/damage/RepairedScreen.tsx"));
 const SignInScreen = lazy(() => import("../features/signin/SignInScreen.tsx"));
 
+let loading: Promise<void> | undefined;
+/** Loaded only once it is drawn, the router would draw all of it again at once. */
+const loadScreen = () => (loading ??= router.load());
+
 /** What stands in the window before a book is open, and then the application. */
 export function Boot() {
   const { t } = useTranslation("app");
-  const stage = useStage();
+  const stage = useStage(loadScreen);
   if (stage.kind === "starting") {
     return (
       <p className={styles.center} role="status">

@@ -49,11 +49,15 @@ export function Frame() {
   );
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    // A new room takes the focus from the link that led there, unless a field of it has it already.
-    const focused = document.activeElement;
-    if (!focused || focused === document.body || focused.closest("nav")) {
-      main.current?.focus({ preventScroll: true });
-    }
+    // A new room takes the focus from the link that led there, unless a field of it has it already. Not at
+    // once: focus asks for the layout of all that was just drawn.
+    const timer = setTimeout(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body || focused.closest("nav")) {
+        main.current?.focus({ preventScroll: true });
+      }
+    });
+    return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each new address is a new room
   }, [pathname]);
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { startTransition, useEffect, useEffectEvent, useState } from "react";
 import type { Connection, StoredSession } from "#sync/client/session.ts";
 import type { Person, Seat } from "#sync/protocol/wire.ts";
 import type { Book } from "../data/book.tsx";
@@ -63,14 +63,26 @@ function show(next: Stage): void {
   for (const listener of listeners) listener();
 }
 
-export const useStage = (): Stage =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => stage,
-  );
+/**
+ * The stage. The whole application is drawn in steps between which the window answers; all else at once.
+ * @param prepare resolves when the first screen of the application can be drawn
+ */
+export function useStage(prepare: () => Promise<void>): Stage {
+  const [shown, setShown] = useState(stage);
+  const begin = useEffectEvent(prepare);
+  useEffect(() => {
+    const follow = () => {
+      if (stage.kind !== "open") return setShown(stage);
+      const draw = () => startTransition(() => setShown(stage));
+      // What fails there is said by the screen itself.
+      begin().then(draw, draw);
+    };
+    listeners.add(follow);
+    follow();
+    return () => void listeners.delete(follow);
+  }, []);
+  return shown;
+}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "START_FAILED";

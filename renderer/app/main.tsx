@@ -1,25 +1,15 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { Boot } from "./Boot.tsx";
-import { boot } from "./bootStage.ts";
-import { startI18n } from "./i18n.ts";
-import { loadKitWords, Theme } from "./theme.tsx";
-import { getPlatform } from "../platform/index.ts";
 import { dropAllDrafts, guardDrafts } from "../data/drafts.ts";
-import { getSettings } from "../ui/settings.ts";
+import { prepareDataWorker } from "../data/worker/client.ts";
+import { getPlatform } from "../platform/index.ts";
 import { keepOfflineCopy } from "../platform/offline/keepOfflineCopy.ts";
+import { boot } from "./bootStage.ts";
 
-const [kitWords] = await Promise.all([loadKitWords(getSettings().language), startI18n()]);
+// What takes its time away from this thread begins before what draws is loaded: the data worker's code,
+// and the key of the person's file.
+prepareDataWorker();
 void boot();
 guardDrafts(window);
 getPlatform().lock.onLock(dropAllDrafts);
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <Theme kitWords={kitWords}>
-      <Boot />
-    </Theme>
-  </StrictMode>,
-);
+const { draw } = await import("./draw.tsx");
+await draw();
 if (getPlatform().kind === "browser") keepOfflineCopy();

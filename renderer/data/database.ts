@@ -2,6 +2,7 @@ import {
   addRxPlugin,
   createRxDatabase,
   type RxCollection,
+  type RxCollectionCreator,
   type RxDatabase,
   type RxStorage,
 } from "rxdb";
@@ -31,18 +32,17 @@ export async function openDatabase(
     eventReduce: true,
     closeDuplicates: true,
   });
-  await database.addCollections(
-    Object.fromEntries(
-      COLLECTION_NAMES.map((collection) => [
-        collection,
-        {
-          schema: rxSchemaOf(collection),
-          // The worker has brought the file to these schemas before (`worker/migration`).
-          autoMigrate: false,
-          conflictHandler: conflictHandlerFor(collection),
-        },
-      ]),
-    ),
-  );
+  const creators: Record<string, RxCollectionCreator> = {};
+  for (const collection of COLLECTION_NAMES) {
+    creators[collection] = {
+      schema: rxSchemaOf(collection),
+      // The worker has brought the file to these schemas before (`worker/migration`).
+      autoMigrate: false,
+      conflictHandler: conflictHandlerFor(collection),
+    };
+    // Twelve schemas at once would keep a window from answering.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await database.addCollections(creators);
   return database;
 }

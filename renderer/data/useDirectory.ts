@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useDesk } from "./desk.tsx";
 
 /** Names of staff and units, by id; empty until they are read. */
@@ -20,5 +20,5 @@ export function useDirectory(): (id: string | undefined) => string {
       stopListening();
     };
   }, [worker]);
-  return (id) => (id === undefined ? "" : (names[id] ?? ""));
+  return useCallback((id) => (id === undefined ? "" : (names[id] ?? "")), [names]);
 }

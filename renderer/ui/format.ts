@@ -57,9 +57,17 @@ export function useFormat() {
 }
 export type Format = ReturnType<typeof useFormat>;
 
-const grouped = (n: number) => n.toLocaleString("en-US", { maximumFractionDigits: 0 });
-const trim = (n: number, digits: number) =>
-  n.toLocaleString("en-US", { maximumFractionDigits: digits });
+// A writer takes a hundred times longer to make than to use, and a list has hundreds of numbers.
+const writers = new Map<number, Intl.NumberFormat>();
+function trim(n: number, digits: number): string {
+  let writer = writers.get(digits);
+  if (!writer) {
+    writer = new Intl.NumberFormat("en-US", { maximumFractionDigits: digits });
+    writers.set(digits, writer);
+  }
+  return writer.format(n);
+}
+const grouped = (n: number) => trim(n, 0);
 
 const TAIPEI_OFFSET_MS = 8 * 60 * 60 * 1000;
 const taipei = (iso: string) => new Date(Date.parse(iso) + TAIPEI_OFFSET_MS).toISOString();

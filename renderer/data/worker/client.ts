@@ -28,6 +28,26 @@ const MAX_SEEKS = 6;
 const GREETING_MS = 30;
 const STOP_MS = 3_000;
 
+let prepared: Worker | undefined;
+
+/** Loads the worker's code before there is a key: it opens nothing until it is started. */
+export function prepareDataWorker(): void {
+  prepared ??= newWorker();
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL("./data.worker.ts", import.meta.url), {
+    type: "module",
+    name: "banyan-data",
+  });
+}
+
+function takeWorker(): Worker {
+  const worker = prepared ?? newWorker();
+  prepared = undefined;
+  return worker;
+}
+
 /** Starts the data worker: read models answer at once, RxDB comes to `store` when it is loaded. */
 export function startDataWorker({
   databaseName,
@@ -39,10 +59,7 @@ export function startDataWorker({
 }: DataWorkerOptions) {
   const window = crypto.randomUUID();
   const names = storeNames(databaseName);
-  const worker = new Worker(new URL("./data.worker.ts", import.meta.url), {
-    type: "module",
-    name: "banyan-data",
-  });
+  const worker = takeWorker();
   const channel = new BroadcastChannel(names.channel);
   const api = new ApiLink();
   let owner: string | null = null;

@@ -3,6 +3,7 @@ import { createImportKeys } from "../import/keyServer.ts";
 import { openEngine } from "../storage/openEngine.ts";
 import { serveStorage } from "../storage/remote/serveStorage.ts";
 import type { Progress } from "../storage/sqlite/migrateTables.ts";
+import { prepareWasm } from "../storage/sqlite/wasmEngine.ts";
 import { openStore, type Store } from "../storage/storage.ts";
 import { createAttentionStore } from "./attention/attentionStore.ts";
 import { createBookReader } from "./bookReader.ts";
@@ -108,6 +109,9 @@ async function open(
     },
   };
 }
+
+// Worked on while the person's key is being found.
+prepareWasm();
 
 const tell = (message: FromWorker) => self.postMessage(message);
 let part: ReturnType<typeof joinStore> | undefined;

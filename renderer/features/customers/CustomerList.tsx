@@ -2,10 +2,11 @@ import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
+  memo,
   useEffect,
+  useMemo,
   useRef,
   useState,
-  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
 } from "react";
@@ -35,12 +36,16 @@ export function CustomerList({ q, total, rowAt, want, order, onOrder, tools }: P
   const { customerColumns, density } = useSettings();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
-  const [place] = useState(() => placeIn(q, order));
+  const place = placeIn(q, order);
+  const [shown, setShown] = useState({ q, order });
   const [active, setActive] = useState(place.active);
-  const columns = visibleColumns(customerColumns);
-  const template: CSSProperties = {
-    gridTemplateColumns: columns.map(({ width }) => width).join(" "),
-  };
+  const columns = useMemo(() => visibleColumns(customerColumns), [customerColumns]);
+  const tracks = columns.map(({ width }) => width).join(" ");
+  // Another search is the same list with other rows: to build it anew at each key would be felt.
+  if (shown.q !== q || shown.order !== order) {
+    setShown({ q, order });
+    setActive(place.active);
+  }
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -48,6 +53,9 @@ export function CustomerList({ q, total, rowAt, want, order, onOrder, tools }: P
     overscan: 12,
     initialOffset: place.offsetPx,
   });
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: placeIn(q, order).offsetPx });
+  }, [q, order]);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -95,34 +103,26 @@ export function CustomerList({ q, total, rowAt, want, order, onOrder, tools }: P
       onClick={onClick}
     >
       <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.row} style={template}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={styles.row}
+          style={{ gridTemplateColumns: tracks }}
+        >
           {columns.map((column) => (
             <HeadCell key={column.id} column={column} order={order} onOrder={onOrder} />
           ))}
         </div>
       </div>
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size }) => {
-          const row = rowAt(index);
-          return (
-            <div
-              key={index}
-              id={`customer-row-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={index === active}
-              className={`${styles.row} ${styles.data}`}
-              style={{ ...template, height: size, transform: `translateY(${start}px)` }}
-              data-index={index}
-            >
-              {columns.map(({ id, align, cell }) => (
-                <div key={id} role="gridcell" className={styles.cell} data-align={align}>
-                  {row ? cell(row, tools) : <span className={styles.blank} />}
-                </div>
-              ))}
-            </div>
-          );
-        })}
+        {items.map(({ index, start, size }) => (
+          <Row
+            key={index}
+            row={rowAt(index)}
+            isActive={index === active}
+            {...{ index, start, size, tracks, columns, tools }}
+          />
+        ))}
       </div>
     </div>
   );
@@ -139,6 +139,49 @@ const jumps: Record<string, (active: number, total: number) => number> = {
   Home: () => 0,
   End: (_, total) => total - 1,
 };
+
+type RowProps = {
+  row: CustomerRow | undefined;
+  isActive: boolean;
+  index: number;
+  start: number;
+  size: number;
+  tracks: string;
+  columns: readonly Column[];
+  tools: ColumnTools;
+};
+
+/** Drawn again only when it says something else: a sync asks for the rows in view many times a second. */
+const Row = memo(
+  function Row({ row, isActive, index, start, size, tracks, columns, tools }: RowProps) {
+    return (
+      <div
+        id={`customer-row-${index}`}
+        role="row"
+        aria-rowindex={index + 2}
+        aria-selected={isActive}
+        className={`${styles.row} ${styles.data}`}
+        style={{
+          gridTemplateColumns: tracks,
+          height: size,
+          transform: `translateY(${start}px)`,
+        }}
+        data-index={index}
+      >
+        {columns.map(({ id, align, cell }) => (
+          <div key={id} role="gridcell" className={styles.cell} data-align={align}>
+            {row ? cell(row, tools) : <span className={styles.blank} />}
+          </div>
+        ))}
+      </div>
+    );
+  },
+  ({ row: before, ...were }, { row: after, ...are }) =>
+    isSame(were, are) && (before === after || JSON.stringify(before) === JSON.stringify(after)),
+);
+
+const isSame = <T extends object>(a: T, b: T): boolean =>
+  (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 
 function HeadCell({
   column: { id, sort, align },

@@ -1,7 +1,7 @@
 import { PlusOutlined, TableOutlined } from "@ant-design/icons";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "../../data/desk.tsx";
 import { useDirectory } from "../../data/useDirectory.ts";
@@ -28,6 +28,7 @@ export function CustomersScreen() {
   const q = wordsOf(useLocation().search);
   const [order, setOrder] = useState<ListOrder>(listPlace.order);
   const { total, bookTotal, rowAt, want } = useCustomerPages(q, order);
+  const tools = useMemo(() => ({ t, format, today, agentName }), [t, format, today, agentName]);
 
   return (
     <div className={styles.screen}>
@@ -59,14 +60,13 @@ export function CustomersScreen() {
         )
       ) : total === undefined ? null : (
         <CustomerList
-          key={`${order.sort}${order.descending}${q}`}
           total={total}
           rowAt={rowAt}
           want={want}
           order={order}
           onOrder={setOrder}
           q={q}
-          tools={{ t, format, today, agentName }}
+          tools={tools}
         />
       )}
     </div>

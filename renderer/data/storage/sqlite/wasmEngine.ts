@@ -6,10 +6,21 @@ import { OpfsVfs } from "./opfsVfs.ts";
 import { transactionsOf } from "./manifest.ts";
 import { keyedRowHash } from "./rowHash.ts";
 import { SqliteError } from "./sqliteError.ts";
+import type { WaSqliteModule } from "./wasmModule.ts";
 
 const VFS_NAME = "banyan-opfs";
 
 const KEY_BYTES = 32;
+
+const newModule = (): Promise<WaSqliteModule> => createModule({ locateFile: () => wasmUrl });
+let prepared: Promise<WaSqliteModule> | undefined;
+
+/** Compiles SQLite before there is a file to open. */
+export function prepareWasm(): void {
+  prepared ??= newModule();
+  // Whoever opens hears of it.
+  prepared.catch(() => undefined);
+}
 
 /**
  * Opens the encrypted database in `directory` of the browser's private file system. Runs in a
@@ -26,7 +37,8 @@ export async function wasmEngine(
 ): Promise<SqlEngine> {
   if (pageKey.length !== KEY_BYTES) throw new Error("A page key has 32 bytes");
   const hashRow = await keyedRowHash(pageKey);
-  const module = await createModule({ locateFile: () => wasmUrl });
+  const module = await (prepared ?? newModule());
+  prepared = undefined;
   const vfs = await OpfsVfs.create(VFS_NAME, module, directory);
   let close = () => vfs.close();
   try {
