@@ -7,6 +7,10 @@ describe("DOMAIN 5.7 sensitivity", () => {
 
   it("arc elasticity of the example is -3.4186", () => {
     expect(arcElasticity(before, { quantity: 0.036, price: 1.1 })).toBeCloseTo(-3.4186, 4);
+    expect(arcElasticity(before, { quantity: 0.036, price: 1.1 })).toBeCloseTo(
+      -0.014 / 0.043 / (0.1 / 1.05),
+      10,
+    );
   });
 
   it("F117: what is bought at another price, the inverse of it", () => {

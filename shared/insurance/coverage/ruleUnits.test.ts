@@ -37,6 +37,25 @@ describe("DOMAIN 3.6 rule unit tests", () => {
     expect(ask(growing, 66, death).lumpTwd).toBe(3_000_000);
   });
 
+  it("QH-IW: the sums that its maximum and its cap are taken of", () => {
+    const onDeath = { category: "DEATH", trigger: "death" } as const;
+    const alone = (rule: BenefitRule) => ({
+      product: {
+        ...handEntered({ ...onDeath, rule }),
+        coverage_term: { type: "whole_life", to_age: 110 } as const,
+      },
+      sumInsured: 1_000_000,
+      payTerm: 6,
+      annualPremiumTwd: 104_060,
+    });
+    expect(104_060 * 6).toBe(624_360);
+    const refund = alone({ type: "return_of_premium", factor: 1.06, interest_rate: 0 });
+    expect(ask(refund, 11, death).lumpTwd).toBe(661_822);
+    const growth = { type: "increasing", mode: "compound", rate: 0.02 } as const;
+    const uncapped = alone({ ...growth, cap_multiple: 10 });
+    expect(ask(uncapped, 66, death).lumpTwd / 1_000_000).toBeCloseTo(3.6225, 4);
+  });
+
   it("QH-PA at 64, 65 and 75", () => {
     const accident = {
       productCode: "QH-PA",
