@@ -39,6 +39,21 @@ export function isInForce(state: PolicyState): boolean {
   return IN_FORCE.has(state);
 }
 
+const NEVER_ISSUED: ReadonlySet<PolicyState> = new Set([
+  "applied",
+  "underwriting",
+  "withdrawn",
+  "declined",
+  "postponed",
+  "free_look_cancelled",
+  "rescinded",
+]);
+
+/** Was it ever issued? An application or a cancelled sale is no purchase (DOMAIN 5.1). */
+export function isIssued(state: PolicyState): boolean {
+  return !NEVER_ISSUED.has(state);
+}
+
 const PREMIUM_DUE: ReadonlySet<PolicyState> = new Set(["in_force", "grace", "apl"]);
 
 /** A10: the states in which a further premium can still fall due. */

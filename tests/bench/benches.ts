@@ -25,9 +25,23 @@ export const benches: Readonly<Record<string, Bench>> = {
     about: "a Big5 file of customers through the import: dry run and commit, against papaparse",
     load: async () => (await import("./import/import.ts")).importBench,
   },
+  search: {
+    about:
+      "type-ahead key by key in the real window: name, phone, ID, policy number; against SQL's LIKE and FTS5",
+    load: async () => (await import("./search/search.ts")).search,
+  },
+  segments: {
+    about: "both analysis screens from cold, against the same count in SQL",
+    load: async () => (await import("./segments/segments.ts")).segments,
+  },
+  memory: {
+    about:
+      "memory of the renderer after opening, scrolling, searching and charts, against RxDB with Dexie",
+    load: async () => (await import("./memory/memory.ts")).memory,
+  },
   store: {
     about:
-      "100,000 customers and 250,000 policies through RxDB and our store, against SQL alone on the same encrypted build",
+      "the book through RxDB and our store, encrypted and plain, against SQL alone on the same build and RxDB with Dexie",
     load: async () => (await import("./store/store.ts")).store,
   },
   target: {

@@ -1,5 +1,6 @@
 import { spread, type Spread } from "../stats.ts";
 import { rendererMemory, type Memory } from "../window/memory.ts";
+import type { SyncedBook } from "../window/book.ts";
 import { openWindow, until, type BenchWindow } from "../window/openWindow.ts";
 
 export type WarmOpenings = {
@@ -20,13 +21,9 @@ const PATIENCE_MS = 60_000;
 const COUNT_MS = 2_000;
 
 /** Closes and reopens the browser on a profile that has its book; the disk's cache is warm. */
-export async function warmOpenings(
-  url: string,
-  profileDir: string,
-  customers: number,
-): Promise<WarmOpenings> {
+export async function warmOpenings(book: SyncedBook): Promise<WarmOpenings> {
   const runs: Opening[] = [];
-  for (let run = 0; run < OPENINGS; run += 1) runs.push(await opening(url, profileDir, customers));
+  for (let run = 0; run < OPENINGS; run += 1) runs.push(await opening(book));
   return {
     openMs: spread(runs.map((run) => run.openMs)),
     searchReadyMs: spread(runs.map((run) => run.searchReadyMs)),
@@ -46,7 +43,7 @@ type Opening = {
   rows: number;
 };
 
-async function opening(url: string, profileDir: string, customers: number): Promise<Opening> {
+async function opening({ url, profileDir, customers }: SyncedBook): Promise<Opening> {
   const window = await openWindow(profileDir);
   try {
     await window.page.goto(`${url}/?seat=back_office`);

@@ -5,7 +5,7 @@ import { serveHarness } from "../../e2e/store/serveHarness.ts";
 import type { BenchOptions } from "../benches.ts";
 import type { Measurement } from "../result.ts";
 import { round, spread } from "../stats.ts";
-import { writeBook } from "../store/writeBook.ts";
+import { writeBook } from "../pages/writeBook.ts";
 import { BENCH_TODAY } from "../window/demoDay.ts";
 import { openWindow } from "../window/openWindow.ts";
 import type { TargetTimes } from "./page/page.ts";

@@ -1,6 +1,6 @@
 import type { CoverageInput, CoveragePolicy } from "#shared/insurance/coverage/types.ts";
 import type { ProductBook } from "#shared/insurance/coverage/evaluateSituation.ts";
-import { isInForce, POLICY_STATES, type PolicyState } from "#shared/insurance/policyState.ts";
+import { isInForce, isIssued, POLICY_STATES } from "#shared/insurance/policyState.ts";
 import type { Policy } from "#shared/model/policy.ts";
 import { searchForm } from "../searchText.ts";
 import { createCoverages } from "./coverages.ts";
@@ -32,17 +32,8 @@ const TYPES = {
 type FrozenPolicies = Record<"policies" | "coverages", Frozen>;
 type FrozenTexts = { ids: readonly string[]; texts: string[] };
 
-const NEVER_ISSUED: ReadonlySet<PolicyState> = new Set([
-  "applied",
-  "underwriting",
-  "withdrawn",
-  "declined",
-  "postponed",
-  "free_look_cancelled",
-  "rescinded",
-]);
 const IN_FORCE = Uint8Array.from(POLICY_STATES, (state) => Number(isInForce(state)));
-const ISSUED = Uint8Array.from(POLICY_STATES, (state) => Number(!NEVER_ISSUED.has(state)));
+const ISSUED = Uint8Array.from(POLICY_STATES, (state) => Number(isIssued(state)));
 
 /** The policies of the book as columns; they name people by their rows. */
 export function createPolicies(people: People) {

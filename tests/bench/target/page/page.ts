@@ -2,7 +2,7 @@ import { wrap } from "comlink";
 import type { IsoDate } from "#shared/model/brand.ts";
 import type { TargetAnswer } from "#renderer/data/worker/targets/targets.ts";
 import type { Criteria } from "#shared/targeting/criteria.ts";
-import { timed } from "../../store/page/book.ts";
+import { timed } from "../../pages/book.ts";
 import type { TargetBenchApi } from "./target.worker.ts";
 
 declare global {

@@ -12,7 +12,7 @@ import {
 import { rxSchemaOf } from "#shared/model/rxSchema.ts";
 import { targetQuery } from "#shared/targeting/sql/targetQuery.ts";
 import { plainEngine } from "../../../support/plainEngine.ts";
-import { bookOf, type BookCollection } from "../../store/page/book.ts";
+import { bookOf, type BookCollection } from "../../pages/book.ts";
 
 const BOOK = ["customers", "policies", "activities", "cases"] as const;
 type Row = RxDocumentData<Record<string, unknown>>;

@@ -1,7 +1,5 @@
 import { expose } from "comlink";
 import { inTransaction, type SqlEngine } from "#renderer/data/storage/sqlite/engine.ts";
-import { wasmEngine } from "#renderer/data/storage/sqlite/wasmEngine.ts";
-import { plainEngine } from "../../../support/plainEngine.ts";
 import {
   bookOf,
   COLLECTIONS,
@@ -11,6 +9,7 @@ import {
   type Collection,
   type Row,
 } from "./book.ts";
+import { peerEngine } from "./peerEngine.ts";
 
 /** The limit: the same engine, the same documents as JSON, the same indexes, and nothing else. */
 const INDEXED = {
@@ -23,13 +22,8 @@ let open: SqlEngine | undefined;
 
 const api = {
   /** Stores the book and reads all of it, without leaving the worker. */
-  async run(isEncrypted: boolean): Promise<BulkTimes> {
-    const root = await navigator.storage.getDirectory();
-    const name = isEncrypted ? "raw" : "raw-plain";
-    const directory = await root.getDirectoryHandle(name, { create: true });
-    const engine = isEncrypted
-      ? await wasmEngine(directory, new Uint8Array(32).fill(7))
-      : await plainEngine(directory);
+  async run(name: string, isEncrypted: boolean): Promise<BulkTimes> {
+    const engine = await peerEngine(name, isEncrypted);
     for (const table of TABLES) {
       engine.exec(
         `CREATE TABLE ${table} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, a TEXT, b TEXT,

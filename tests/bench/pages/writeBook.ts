@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { generateHouseholds } from "#scripts/demo/company.ts";
 import { BENCH_SEED, BENCH_TODAY } from "../window/demoDay.ts";
-import { BATCH_ROWS, COLLECTIONS, type BookCollection } from "./page/book.ts";
+import { BATCH_ROWS, COLLECTIONS, type BookCollection } from "./book.ts";
 
 /** The demo book as files of one batch each, which the page fetches while no clock runs. */
 export async function writeBook(
